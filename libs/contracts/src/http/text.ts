@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Z}\s]/gu;
+
+/** Nothing is left once control, format and white space go. */
+export function isBlank(text: string): boolean {
+  return text.replace(INVISIBLE, '') === '';
+}
+
+/** Characters as people count them: code points, which is also what JSON Schema counts. */
+function lengthOf(text: string): number {
+  let length = 0;
+  for (const _ of text) length++;
+  return length;
+}
+
+/** Text that says something, of at most `max` characters. */
+export function text(max: number) {
+  return z
+    .string()
+    .refine((value) => value.length <= max || lengthOf(value) <= max, {
+      error: `is longer than ${max} characters: shorten it`,
+      abort: true,
+    })
+    .refine((value) => !isBlank(value), { error: 'is blank: write something people can read' })
+    .meta({ minLength: 1, maxLength: max });
+}
+
+/** An instant: RFC 3339 with a zone, or a date, which means its end in UTC. */
+export const Instant = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], {
+    error: 'is not a date or a time with its zone: write 2026-01-31 or 2026-01-31T17:00:00Z',
+  })
+  .transform((value) => (value.length === 10 ? `${value}T23:59:59.999Z` : new Date(value).toISOString()));

@@ -1,0 +1,4 @@
+export * from './clock.js';
+export * from './domain-error.js';
+export * from './ids.js';
+export * from './partition-of.js';
