@@ -2,6 +2,7 @@ export * from './events/index.js';
 export * from './http/alert-calls.js';
 export * from './http/call.js';
 export * from './http/calls.js';
+export * from './http/openapi.js';
 export * from './http/problem.js';
 export * from './http/profile-calls.js';
 export * from './http/shapes.js';

@@ -9,7 +9,7 @@ export interface EventDefinition<Data = unknown> {
   readonly version: number;
   readonly data: z.ZodType<Data>;
   /** The record's key: what keeps its order and, on compacted topics, replaces what came before. */
-  readonly key: (data: Data) => string;
+  key(data: Data): string;
   /** True where a null value deletes the key; its revision then stands in the header `ce_revision`. */
   readonly tombstones: boolean;
   readonly summary: string;

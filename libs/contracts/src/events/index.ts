@@ -14,4 +14,10 @@ export * from './topics.js';
 export * from './vacancy-state.js';
 
 /** Every event there is. */
-export const allEvents = [vacancyState, profileState, matchSet, alertChanged, logIdentity] as readonly EventDefinition[];
+export const allEvents: readonly EventDefinition[] = [
+  vacancyState,
+  profileState,
+  matchSet,
+  alertChanged,
+  logIdentity,
+];

@@ -14,6 +14,6 @@ export const Problem = z
       .array(z.object({ field: z.string(), reason: z.string(), remedy: z.string().optional() }))
       .optional(),
   })
-  .catchall(z.union([z.string(), z.number()]))
+  .catchall(z.unknown())
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;

@@ -3,14 +3,14 @@ import { z } from 'zod';
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Z}\s]/gu;
 
 /** Nothing is left once control, format and white space go. */
-export function isBlank(text: string): boolean {
-  return text.replace(INVISIBLE, '') === '';
+export function isBlank(value: string): boolean {
+  return value.replace(INVISIBLE, '') === '';
 }
 
 /** Characters as people count them: code points, which is also what JSON Schema counts. */
-function lengthOf(text: string): number {
+function lengthOf(value: string): number {
   let length = 0;
-  for (const _ of text) length++;
+  for (const _ of value) length++;
   return length;
 }
 

@@ -1,0 +1,60 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Call } from '@jobwire/contracts';
+import { DomainError } from '@jobwire/kernel';
+import type { Caller } from '../auth/caller.js';
+import { TokenVerifier } from '../auth/verifier.js';
+import { CALL } from './answers.decorator.js';
+import type { CallRequest } from './call-request.js';
+
+const BEARER = /^Bearer +([\w.~+/-]+=*)$/i;
+
+/** Lets through whom the declaration names. */
+@Injectable()
+export class CallerGuard implements CanActivate {
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(TokenVerifier) private readonly verifier: TokenVerifier,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const call = this.reflector.get<Call>(CALL, context.getHandler());
+    const request = context.switchToHttp().getRequest<CallRequest>();
+    const caller = await this.callerOf(request);
+    if (caller !== undefined) request.caller = caller;
+    if (call.who === 'anyone') return true;
+    if (caller === undefined) throw missingToken();
+    if (call.who !== 'signed-in' && !call.who.includes(caller.role)) throw wrongRole(call.who, caller);
+    return true;
+  }
+
+  private async callerOf(request: CallRequest): Promise<Caller | undefined> {
+    const header = request.headers.authorization;
+    if (header === undefined) return undefined;
+    const token = BEARER.exec(header)?.[1];
+    if (token === undefined) {
+      throw new DomainError({
+        kind: 'unauthenticated',
+        code: 'TOKEN_INVALID',
+        message: 'The Authorization header is not "Bearer" and a token.',
+      });
+    }
+    return this.verifier.verify(token);
+  }
+}
+
+function missingToken(): DomainError {
+  return new DomainError({
+    kind: 'unauthenticated',
+    code: 'TOKEN_MISSING',
+    message: 'This call needs a token: send the header Authorization: Bearer <token>.',
+  });
+}
+
+function wrongRole(roles: readonly string[], caller: Caller): DomainError {
+  return new DomainError({
+    kind: 'forbidden',
+    code: 'WRONG_ROLE',
+    message: `This call is for the role ${roles.join(' or ')}; the token's role is ${caller.role}.`,
+  });
+}
