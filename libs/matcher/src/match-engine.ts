@@ -36,7 +36,6 @@ export interface EngineSizes {
   readonly profiles: number;
   /** Vacancies and profiles of which only id and revision are kept. */
   readonly stubs: number;
-  readonly profilesByPartition: ReadonlyMap<number, number>;
 }
 
 /**
