@@ -75,9 +75,9 @@ export interface Batch extends TopicPartition {
 export interface GroupHandler {
   /**
    * Called before the first record of an assignment. Partitions it does not name begin at their committed offset,
-   * those without one at the earliest.
+   * those without one at the earliest. `member` is what join() resolves to, for those who commit before they read.
    */
-  assigned?(assignment: Assignment): Promise<readonly StartAt[] | void>;
+  assigned?(assignment: Assignment, member: GroupMember): Promise<readonly StartAt[] | void>;
   /** At once when the partitions are given up; nothing of that generation may be committed from here on. */
   revoked?(assignment: Assignment): void;
   /** One batch at a time for one partition. A rejection ends the member: classify errors before they get here. */
@@ -113,7 +113,7 @@ export interface GroupOptions {
 /** Reads every partition of some topics for itself, without a group and without commits. */
 export interface FollowOptions {
   readonly topics: readonly string[];
-  /** Offsets are for partitions that begin elsewhere than the rest. */
+  /** Partitions that a list of offsets does not name begin at the earliest. */
   readonly from: 'earliest' | 'latest' | readonly StartAt[];
   readonly batch: (batch: Batch) => Promise<void>;
   readonly maxBatch?: number;
@@ -137,11 +137,15 @@ export interface EventLog {
   /** Names this log's history; another id means that remembered offsets mean nothing. */
   logId(): Promise<string>;
   partitionsOf(topic: string): Promise<number>;
-  /** Resolves when all of them are durable, in the order given. */
+  /**
+   * Resolves when all of them are durable, in the order given.
+   * @throws UnknownTopicError, RecordTooLargeError, UnavailableError; after the last one they may still be in the log
+   */
   append(records: readonly NewRecord[]): Promise<readonly Appended[]>;
   watermarks(topic: string): Promise<readonly Watermarks[]>;
   /** By partition; those never committed are missing. */
   committed(group: string, topic: string): Promise<ReadonlyMap<number, Committed>>;
+  /** Resolves with the member's first assignment; does not wait for what its handler does with it. */
   join(options: GroupOptions): Promise<GroupMember>;
   /** Resolves once the starting offsets are fixed: whatever is appended after that is delivered. */
   follow(options: FollowOptions): Promise<Follower>;
@@ -162,3 +166,18 @@ export class PartitionCountError extends Error {
 export class UnavailableError extends Error {
   override readonly name = 'UnavailableError';
 }
+
+/** No such topic: `ensureTopics` was not called with it. */
+export class UnknownTopicError extends Error {
+  override readonly name = 'UnknownTopicError';
+}
+
+export class RecordTooLargeError extends Error {
+  override readonly name = 'RecordTooLargeError';
+}
+
+/** Key, value and headers together: what a Kafka broker takes as it comes out of the box (`message.max.bytes`). */
+export const MAX_RECORD_BYTES = 1_048_576;
+
+/** Commit metadata, UTF-8: Kafka's `offset.metadata.max.bytes`. */
+export const MAX_METADATA_BYTES = 4_096;
