@@ -1,0 +1,177 @@
+import { type Match, Match as MatchSchema, type Reason } from '@jobwire/contracts';
+import * as fc from 'fast-check';
+import { createMatchEngine } from './create-match-engine.js';
+import { type MatchEngine, drain } from '../match-engine.js';
+import type { MatchingTaxonomy } from '../matching-taxonomy.js';
+import { comparable } from '../testing/comparable.js';
+import { Model, type Step, histories, partitionIn, statesIn, take } from '../testing/histories.js';
+import { type OracleMatch, bruteForceMatches } from '../testing/oracle.js';
+import { taxonomies } from '../testing/worlds.js';
+
+/** fast-check prints the seed and the shrunk history when a property fails. */
+const RUNS = { numRuns: fc.readConfigureGlobal().numRuns ?? 100 };
+const IDS = [1, 2, 3, 4, 5, 6];
+
+interface World {
+  readonly engine: MatchEngine;
+  readonly model: Model;
+  readonly truth: readonly OracleMatch[];
+}
+
+function play(steps: readonly Step[], taxonomy: MatchingTaxonomy): World {
+  const engine = createMatchEngine(taxonomy);
+  const model = new Model();
+  for (const step of steps) expect(take(engine, step)).toBe(model.take(step));
+  return {
+    engine,
+    model,
+    truth: bruteForceMatches(statesIn(model.vacancies), statesIn(model.profiles), taxonomy),
+  };
+}
+
+function ranked(matches: readonly OracleMatch[], idOf: (match: OracleMatch) => string): OracleMatch[] {
+  return matches.toSorted((a, b) => b.score - a.score || (idOf(a) < idOf(b) ? -1 : 1));
+}
+
+function everyMatch({ engine }: World): Match[] {
+  return IDS.flatMap((n) => drain(engine.matchesOfVacancy(`v${n}`)).map((match) => match.toMatch()));
+}
+
+function byPair(matches: readonly Match[]): ReadonlyMap<string, Match> {
+  return new Map(matches.map((match) => [`${match.vacancyId} ${match.profileId}`, match]));
+}
+
+function sumOf(reasons: Match['reasons'], of: 'points' | 'of'): number {
+  return reasons.reduce((sum, reason) => sum + reason[of], 0);
+}
+
+/** Something of this part is not stated, or not there at all. */
+function isSilent(reason: Reason): boolean {
+  return (
+    ('reading' in reason && reason.reading !== 'meets') ||
+    ('closeness' in reason && reason.closeness === 'not-stated') ||
+    ('reach' in reason && reason.reach === 'nationwide') ||
+    ('matched' in reason && reason.matched.length === 0)
+  );
+}
+
+it('finds for every vacancy exactly the people that brute force finds, in order', () => {
+  fc.assert(
+    fc.property(histories, taxonomies, (steps, taxonomy) => {
+      const { engine, truth } = play(steps, taxonomy);
+      for (const n of IDS) {
+        const expected = ranked(
+          truth.filter((match) => match.vacancyId === `v${n}`),
+          (match) => match.profileId,
+        );
+        expect(drain(engine.matchesOfVacancy(`v${n}`)).map(comparable)).toEqual(expected);
+      }
+    }),
+    RUNS,
+  );
+});
+
+it('finds for every person exactly the vacancies that brute force finds, in order', () => {
+  fc.assert(
+    fc.property(histories, taxonomies, (steps, taxonomy) => {
+      const { engine, truth } = play(steps, taxonomy);
+      for (const n of IDS) {
+        const expected = ranked(
+          truth.filter((match) => match.profileId === `p${n}`),
+          (match) => match.vacancyId,
+        );
+        expect(drain(engine.matchesOfProfile(`p${n}`)).map(comparable)).toEqual(expected);
+      }
+    }),
+    RUNS,
+  );
+});
+
+it('says the same of a pair from either side, reasons included', () => {
+  fc.assert(
+    fc.property(histories, taxonomies, (steps, taxonomy) => {
+      const world = play(steps, taxonomy);
+      const ofProfiles = IDS.flatMap((n) => drain(world.engine.matchesOfProfile(`p${n}`)));
+      expect(byPair(ofProfiles.map((match) => match.toMatch()))).toEqual(byPair(everyMatch(world)));
+    }),
+    RUNS,
+  );
+});
+
+it('does not care in which order the newest states arrived', () => {
+  fc.assert(
+    fc.property(histories, taxonomies, (steps, taxonomy) => {
+      const world = play(steps, taxonomy);
+      const states = [
+        ...statesIn(world.model.vacancies).map((state): Step => ({ do: 'put vacancy', state })),
+        ...statesIn(world.model.profiles).map((state): Step => ({ do: 'put profile', state })),
+      ];
+      expect(everyMatch(play(states.toReversed(), taxonomy))).toEqual(everyMatch(world));
+    }),
+    RUNS,
+  );
+});
+
+it('gives matches whose points add up to their scores and that the contract takes', () => {
+  fc.assert(
+    fc.property(histories, taxonomies, (steps, taxonomy) => {
+      for (const match of everyMatch(play(steps, taxonomy))) {
+        expect([sumOf(match.reasons, 'points'), sumOf(match.reasons, 'of')]).toEqual([match.score, 100]);
+        expect([sumOf(match.personReasons, 'points'), sumOf(match.personReasons, 'of')]).toEqual([
+          match.personScore,
+          100,
+        ]);
+        expect(MatchSchema.parse(match)).toEqual(match);
+      }
+    }),
+    RUNS,
+  );
+});
+
+it('gives no points to a part where either side states nothing', () => {
+  fc.assert(
+    fc.property(histories, taxonomies, (steps, taxonomy) => {
+      const reasons = everyMatch(play(steps, taxonomy)).flatMap((match) => [
+        ...match.reasons,
+        ...match.personReasons,
+      ]);
+      expect(reasons.filter((reason) => isSilent(reason) && reason.points > 0)).toEqual([]);
+    }),
+    RUNS,
+  );
+});
+
+it('gives the set of one partition when it is asked for one', () => {
+  fc.assert(
+    fc.property(histories, taxonomies, fc.nat({ max: 2 }), (steps, taxonomy, partition) => {
+      const { engine } = play(steps, taxonomy);
+      for (const n of IDS) {
+        const all = drain(engine.matchesOfVacancy(`v${n}`)).map(comparable);
+        const some = drain(
+          engine.matchesOfVacancy(`v${n}`, { partitionFilter: (other) => other === partition }),
+        );
+        expect(some.map(comparable)).toEqual(
+          all.filter((match) => partitionIn(match.profileId) === partition),
+        );
+      }
+    }),
+    RUNS,
+  );
+});
+
+it('knows the newest revisions and how many records it holds', () => {
+  fc.assert(
+    fc.property(histories, taxonomies, (steps, taxonomy) => {
+      const { engine, model } = play(steps, taxonomy);
+      for (const n of IDS) {
+        expect(engine.vacancyRevision(`v${n}`)).toBe(model.vacancies.get(`v${n}`)?.revision);
+        expect(engine.profileRevision(`p${n}`)).toBe(model.profiles.get(`p${n}`)?.revision);
+      }
+      const open = statesIn(model.vacancies).filter((vacancy) => vacancy.status === 'open').length;
+      const people = statesIn(model.profiles).length;
+      const stubs = model.vacancies.size + model.profiles.size - open - people;
+      expect(engine.sizes()).toEqual({ vacancies: open, profiles: people, stubs });
+    }),
+    RUNS,
+  );
+});
