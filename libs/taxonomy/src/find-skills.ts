@@ -1,0 +1,63 @@
+import type { SkillRecord, TextRules } from './skill-data.js';
+import { NeedReader } from './read-need.js';
+import type { FoundSkill } from './taxonomy.types.js';
+import { PhraseTrie, type PhraseMatch } from './text/phrase-trie.js';
+import { scanWords, type Word } from './text/scan-words.js';
+
+interface Phrase {
+  /** Undefined: a phrase that hides the skill names inside it, such as "maternity leave". */
+  skill?: SkillRecord;
+  exact?: string;
+}
+
+function trieOf(skills: readonly SkillRecord[], rules: TextRules): PhraseTrie<Phrase> {
+  const trie = new PhraseTrie<Phrase>();
+  const quiet = new Set(rules.quiet.map((label) => label.toLowerCase()));
+  const cased = new Map(rules.cased.map((label) => [label.toLowerCase(), label]));
+  const add = (label: string, skill: SkillRecord) => {
+    if (quiet.has(label.toLowerCase())) return;
+    const exact = cased.get(label.toLowerCase());
+    trie.add(label, exact === undefined ? { skill } : { skill, exact });
+  };
+  for (const phrase of rules.ignored) trie.add(phrase, {});
+  for (const skill of skills) add(skill.label, skill);
+  for (const skill of skills) for (const label of skill.altLabels) add(label, skill);
+  return trie;
+}
+
+function isCased(text: string, words: readonly Word[], phrase: Phrase, from: number, to: number): boolean {
+  if (phrase.exact === undefined) return true;
+  const written = text.slice(words[from]?.start, words[to - 1]?.end);
+  return written === phrase.exact || written === `${phrase.exact}s`;
+}
+
+function matchesOf(trie: PhraseTrie<Phrase>, text: string, words: readonly Word[]): PhraseMatch<Phrase>[] {
+  const matches: PhraseMatch<Phrase>[] = [];
+  const accept = (phrase: Phrase, from: number, to: number) => isCased(text, words, phrase, from, to);
+  for (let at = 0; at < words.length;) {
+    const match = trie.longestAt(words, at, accept);
+    if (match) matches.push(match);
+    at = match?.to ?? at + 1;
+  }
+  return matches;
+}
+
+/** A function that finds known skills in running text: longest phrase first, never overlapping, in order of the text. */
+export function skillFinder(
+  skills: readonly SkillRecord[],
+  rules: TextRules,
+): (text: string) => FoundSkill[] {
+  const trie = trieOf(skills, rules);
+  return (text) => {
+    const words = scanWords(text);
+    const matches = matchesOf(trie, text, words);
+    const needs = matches.length > 0 ? new NeedReader(text, words) : undefined;
+    return matches.flatMap(({ value, from, to }) => {
+      const start = words[from]?.start ?? 0;
+      const end = words[to - 1]?.end ?? start;
+      if (!value.skill || !needs) return [];
+      const { id, label } = value.skill;
+      return [{ id, label, start, end, text: text.slice(start, end), need: needs.needOf(from, to, start) }];
+    });
+  };
+}

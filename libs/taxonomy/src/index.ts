@@ -1,0 +1,27 @@
+export type {
+  FoundSkill,
+  Need,
+  Occupation,
+  RelatedSkill,
+  ResolvedSkill,
+  Skill,
+  SkillKind,
+  SkillRelation,
+  Suggestion,
+  Taxonomy,
+} from './taxonomy.types.js';
+export { loadTaxonomy } from './load-taxonomy.js';
+export { normaliseLabel } from './normalise-label.js';
+export type { Gazetteer, Place, PlaceInput, PlaceResult } from './place/place.types.js';
+export { loadGazetteer } from './place/load-gazetteer.js';
+export { outcodeOf } from './place/postcode.js';
+export { cleanAdvert, type CleanAdvert } from './advert/clean-advert.js';
+export { stripContacts } from './advert/strip-contacts.js';
+export type { Pay, PayInput, PayUnit } from './advert/pay.types.js';
+export { readPay } from './advert/read-pay.js';
+export { yearlyPay } from './advert/yearly-pay.js';
+export { readHours, type Hours } from './advert/read-hours.js';
+export { readContract, type Contract } from './advert/read-contract.js';
+export { readRemote, type Remote } from './advert/read-remote.js';
+export { normaliseText } from './advert/normalise-text.js';
+export { attributions, type Attribution } from './attributions.js';

@@ -1,0 +1,30 @@
+/** A point with a name to show. `precision` says what it stands for: a postcode is placed at its outcode's centre. */
+export interface Place {
+  latitude: number;
+  longitude: number;
+  label: string;
+  precision: 'point' | 'postcode' | 'outcode' | 'town';
+}
+
+/** A place, or which field kept it from being found, why, and what to do, in words for a person. */
+export type PlaceResult =
+  | { ok: true; place: Place }
+  | { ok: false; field: 'postcode' | 'town' | 'latitude' | 'longitude'; reason: string; remedy: string };
+
+/** Degrees (WGS 84), or a British postcode or outcode, or the name of a town; the first of these that is given counts. */
+export interface PlaceInput {
+  postcode?: string;
+  town?: string;
+  latitude?: number;
+  longitude?: number;
+}
+
+/** Places of the United Kingdom by coordinates, outcode and town. */
+export interface Gazetteer {
+  /** Finds one place; never throws, a refusal names the field at fault. */
+  locate(input: PlaceInput): PlaceResult;
+  /** Names of towns that begin with the query, larger ones first; at most `limit` (default 10). */
+  suggestTowns(query: string, limit?: number): string[];
+  /** The town nearest to a point, within 30 km. */
+  nearestTown(latitude: number, longitude: number): string | undefined;
+}

@@ -1,0 +1,83 @@
+// Cuts text into words with their offsets. Hand-written: one pass over 5,000 characters has to stay near 0.1 ms.
+
+/** What stands between a word and the one before it: nothing much, a comma or the like, or the end of a sentence. */
+export enum Gap {
+  None,
+  Phrase,
+  Sentence,
+}
+
+/** One word as written, at [start, end) of the text. */
+export interface Word {
+  raw: string;
+  start: number;
+  end: number;
+  gap: Gap;
+}
+
+const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
+const phraseBreaks = new Set([',', ':', '(', ')', '[', ']', '|', '"', '\u201c', '\u201d', '\t']);
+const sentenceBreaks = new Set(['\n', '\r', ';', '\u2022', '\u00b7', '\u25cf', '!', '?']);
+const dashes = new Set(['-', '\u2013', '\u2014']);
+
+function isWordAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128)
+    return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+  return at < text.length && wordCharacter.test(String.fromCodePoint(text.codePointAt(at) ?? 32));
+}
+
+const isSpaceAt = (text: string, at: number): boolean => at >= text.length || text.charCodeAt(at) <= 32;
+
+function gapOf(text: string, at: number): Gap {
+  const char = text[at] ?? '';
+  if (sentenceBreaks.has(char)) return Gap.Sentence;
+  if (phraseBreaks.has(char)) return Gap.Phrase;
+  if (char === '.') return isSpaceAt(text, at + 1) ? Gap.Sentence : Gap.None;
+  return dashes.has(char) && isSpaceAt(text, at + 1) ? Gap.Phrase : Gap.None;
+}
+
+/** ".NET" is a word of its own; any other full stop ends or joins words. */
+function startsDotNet(text: string, at: number): boolean {
+  if (text[at] !== '.' || (at > 0 && isWordAt(text, at - 1))) return false;
+  return text.slice(at + 1, at + 4).toLowerCase() === 'net' && !isWordAt(text, at + 4);
+}
+
+function endOfWord(text: string, from: number): number {
+  let at = from + 1;
+  while (at < text.length) {
+    const apostrophe = text[at] === "'" || text[at] === '\u2019';
+    if (!isWordAt(text, at) && !(apostrophe && isWordAt(text, at + 1))) break;
+    at += 1;
+  }
+  return endOfSigns(text, at);
+}
+
+/** "C++" and "C#" keep their signs, "C+E" does not. */
+function endOfSigns(text: string, end: number): number {
+  let at = end;
+  while (at < end + 2 && (text[at] === '+' || text[at] === '#')) at += 1;
+  return isWordAt(text, at) ? end : at;
+}
+
+/** The words of a text, in order. */
+export function scanWords(text: string): Word[] {
+  const words: Word[] = [];
+  let gap = Gap.Sentence;
+  for (let at = 0; at < text.length;) {
+    if (text[at] === '&' && !/^&[a-z]{2,6};/i.test(text.slice(at, at + 8))) {
+      words.push({ raw: '&', start: at, end: at + 1, gap });
+      gap = Gap.None;
+      at += 1;
+    } else if (isWordAt(text, at) || startsDotNet(text, at)) {
+      const end = endOfWord(text, at);
+      words.push({ raw: text.slice(at, end), start: at, end, gap });
+      gap = Gap.None;
+      at = end;
+    } else {
+      gap = Math.max(gap, gapOf(text, at));
+      at += 1;
+    }
+  }
+  return words;
+}
