@@ -56,6 +56,8 @@ export interface MatchEngine {
   /** The revision known of an id, ended ones too; undefined for one never heard of. */
   vacancyRevision(id: string): number | undefined;
   profileRevision(id: string): number | undefined;
+  /** False for a profile never heard of, dropped, or ended by a tombstone. */
+  hasProfile(id: string): boolean;
   /** Everybody who fits a vacancy; empty for one that is unknown, closed, expired or ended. */
   matchesOfVacancy(id: string, query?: VacancyQuery): Slices<PairMatch[]>;
   /** Every open vacancy that fits a person; empty for one that is unknown or ended. */

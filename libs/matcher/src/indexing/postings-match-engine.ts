@@ -66,6 +66,10 @@ export class PostingsMatchEngine implements MatchEngine {
     return this.profiles.revision(id);
   }
 
+  hasProfile(id: string): boolean {
+    return this.profiles.record(id) !== undefined;
+  }
+
   *matchesOfVacancy(id: string, { partitionFilter = () => true }: VacancyQuery = {}): Slices<PairMatch[]> {
     const vacancy = this.vacancies.record(id);
     if (vacancy === undefined) return [];
