@@ -2,6 +2,8 @@
 // offsets with metadata, at-least-once redelivery, compaction by key, tombstones. Every adapter passes one contract suite.
 import type { Topic } from '@jobwire/contracts';
 
+export { UnavailableError } from '@jobwire/kernel';
+
 /** A record to append. `partition` is given where a key must not decide (match sets); else it follows from the key. */
 export interface NewRecord {
   readonly topic: string;
@@ -160,11 +162,6 @@ export class StaleGenerationError extends Error {
 
 export class PartitionCountError extends Error {
   override readonly name = 'PartitionCountError';
-}
-
-/** A dependency is away. Consumers pause and try again; a record is never blamed for it. */
-export class UnavailableError extends Error {
-  override readonly name = 'UnavailableError';
 }
 
 /** No such topic: `ensureTopics` was not called with it. */

@@ -59,8 +59,8 @@ export class SqliteLog implements EventLog {
   async ensureTopics(topics: readonly Topic[]): Promise<void> {
     const wanted = [...topics, knownTopics.log];
     await this.writes.write(() => {
-      for (const topic of wanted) this.ensure(topic);
-      this.topics.load();
+      this.refuseOthers(wanted);
+      for (const topic of wanted) this.topics.ensure(topic, this.countOf(topic));
       ensureIdentity(this.records, this.partition(knownTopics.log.name, 0), this.settings.clock);
     });
   }
@@ -135,12 +135,16 @@ export class SqliteLog implements EventLog {
     await this.writes.write(() => this.offsets.save(group, partition, to));
   }
 
-  private ensure(topic: Topic): void {
+  private refuseOthers(topics: readonly Topic[]): void {
     try {
-      this.topics.ensure(topic, topic.partitions === 'one' ? 1 : this.settings.partitions);
+      for (const topic of topics) this.topics.refuseOther(topic, this.countOf(topic));
     } catch (error) {
       throw error instanceof PartitionCountError ? new RefusedWrite(error) : error;
     }
+  }
+
+  private countOf({ partitions }: Topic): number {
+    return partitions === 'one' ? 1 : this.settings.partitions;
   }
 
   private put(record: NewRecord, partition: LogPartition): Appended {

@@ -47,13 +47,21 @@ export class TopicTable {
     throw new UnknownTopicError(`There is no topic ${name}. Name it to ensureTopics before it is used.`);
   }
 
+  /** @throws PartitionCountError when the topic exists with another number of partitions */
+  refuseOther(topic: Topic, count: number): void {
+    const has = this.topics.get(topic.name)?.partitions.length ?? count;
+    if (has === count) return;
+    throw new PartitionCountError(
+      `The topic ${topic.name} has ${has} partitions, ${count} are configured. Configure ${has}, or begin with a new log.`,
+    );
+  }
+
   /** Creates the topic, or takes over its new retention. Inside a transaction. */
   ensure(topic: Topic, count: number): void {
-    const existing = this.topics.get(topic.name);
-    if (existing) refuseOther(existing, count);
     const retention = topic.retentionMs ?? null;
-    if (existing) this.change(topic, retention);
+    if (this.topics.has(topic.name)) this.change(topic, retention);
     else this.create(topic, retention, count);
+    this.load();
   }
 
   /** Reads everything anew: after a change of topics, or when a transaction was rolled back. */
@@ -110,12 +118,4 @@ export class TopicTable {
       .prepare('UPDATE topics SET retention_ms = ? WHERE name = ?')
       .run(retention, this.prefix + topic.name);
   }
-}
-
-function refuseOther(existing: LogTopic, wanted: number): void {
-  const has = existing.partitions.length;
-  if (has === wanted) return;
-  throw new PartitionCountError(
-    `The topic ${existing.name} has ${has} partitions, ${wanted} are configured. Configure ${has}, or begin with a new log.`,
-  );
 }
