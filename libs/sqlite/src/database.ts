@@ -57,6 +57,11 @@ export class Database {
     }
   }
 
+  /** Moves what was written into the main file and empties the journal, so that nothing erased lingers there. */
+  checkpoint(): void {
+    guard(() => this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+  }
+
   close(): void {
     this.statements.clear();
     if (this.db.isOpen) this.db.close();

@@ -1,9 +1,8 @@
 import type { Call } from '@jobwire/contracts';
-import { DomainError, type FieldFault } from '@jobwire/kernel';
 import type { Response } from 'express';
 import { z } from 'zod';
 import type { CallRequest, Input } from './call-request.js';
-import { faultsOf } from './faults.js';
+import { invalidInput } from './faults.js';
 import { readBody } from './read-body.js';
 
 const NOTHING = z.strictObject({});
@@ -31,16 +30,5 @@ export async function readInput(call: Call, request: CallRequest, response: Resp
 function check(schema: z.ZodType, value: unknown, place: string, code: string): unknown {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw invalid(code, faultsOf(parsed.error, place));
-}
-
-function invalid(code: string, faults: readonly FieldFault[]): DomainError {
-  const [first] = faults;
-  const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
-  return new DomainError({
-    kind: 'invalid',
-    code,
-    message: `${first?.field ?? 'input'} ${first?.reason ?? 'is wrong'}${more}.`,
-    faults: faults.slice(0, 50),
-  });
+  throw invalidInput(parsed.error, place, code);
 }

@@ -1,0 +1,38 @@
+import type { ServiceName } from '@jobwire/contracts';
+import type { Clock } from '@jobwire/kernel';
+import type { EventLog } from '@jobwire/messaging';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { TokenVerifier } from '../auth/verifier.js';
+import type { Health } from '../health/health.js';
+import type { Instance } from '../instance/instance.js';
+import type { Logger } from '../logging/logger.js';
+import type { Metrics } from '../metrics/metrics.js';
+
+/** What every service is given when it starts; the same things whichever way it is run. */
+export interface ServiceContext {
+  readonly name: ServiceName;
+  readonly log: EventLog;
+  readonly instance: Instance;
+  readonly verifier: TokenVerifier;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly health: Health;
+  /** The SQLite file of one of its stores, `:memory:` where nothing is kept. */
+  readonly dataFile: (store: string) => string;
+  /** The service puts here who takes its websocket upgrades. */
+  upgrades?: Upgrades;
+  /** Partitions of `profiles.v1` and its kin. */
+  readonly partitions: number;
+}
+
+export const CONTEXT = Symbol('ServiceContext');
+export const CLOCK = Symbol('Clock');
+export const LOGGER = Symbol('Logger');
+export const PUBLISHER = Symbol('EventPublisher');
+
+/** Takes the websocket upgrades of a service. */
+export interface Upgrades {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+}

@@ -1,0 +1,65 @@
+import 'reflect-metadata';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { ServiceName } from '@jobwire/contracts';
+import { LogTransport, RethrowFilter } from '@jobwire/messaging';
+import type { RequestListener } from 'node:http';
+import { speakPlainly } from '../http/plain-messages.js';
+import { ProblemFilter } from '../http/problem.filter.js';
+import { requestScope } from '../http/request-scope.js';
+import { NestLogger } from '../logging/nest-logger.js';
+import { PlatformModule } from './platform.module.js';
+import type { ServiceContext } from './service-context.js';
+
+/** A service as the outside sees it: a name, and a module made for a context. */
+export interface ServiceDefinition {
+  readonly name: ServiceName;
+  readonly module: (context: ServiceContext) => DynamicModule;
+}
+
+export interface RunningService {
+  readonly name: ServiceName;
+  readonly context: ServiceContext;
+  /** Answers HTTP requests that the route table sends here. */
+  readonly handle: RequestListener;
+  /** Finishes what is in hand, drains sockets, closes stores. */
+  stop(): Promise<void>;
+}
+
+@Module({})
+class RootModule {}
+
+/** Starts one service as a Nest application of its own: its handlers, filters, consumer group and shutdown. */
+export async function startService(
+  definition: ServiceDefinition,
+  context: ServiceContext,
+): Promise<RunningService> {
+  speakPlainly();
+  const imports = [PlatformModule.of(context), definition.module(context)];
+  const app = await NestFactory.create<NestExpressApplication>(
+    { module: RootModule, imports },
+    { bodyParser: false, logger: new NestLogger(context.logger), abortOnError: false },
+  );
+  app.disable('x-powered-by');
+  app.use(requestScope(definition.name, context.logger, context.metrics));
+  app.useGlobalFilters(new ProblemFilter(context.logger));
+  await consume(app, context);
+  const handle = app.getHttpAdapter().getInstance() as RequestListener;
+  return {
+    name: definition.name,
+    context,
+    handle,
+    stop: () => app.close(),
+  };
+}
+
+/** Events are handled by the same application; its transport has filters of its own. */
+async function consume(app: NestExpressApplication, context: ServiceContext): Promise<void> {
+  const transport = new LogTransport({ log: context.log, group: context.name, logger: context.logger });
+  const consumer = app.connectMicroservice({ strategy: transport }, { deferInitialization: true });
+  consumer.useGlobalFilters(new RethrowFilter());
+  context.health.addReadiness('consumer', () => transport.health());
+  await app.init();
+  await app.startAllMicroservices();
+}

@@ -1,0 +1,147 @@
+import { deadLetterOf, profileState, topics, vacancyState } from '@jobwire/contracts';
+import type { MatchEngine } from '@jobwire/matcher';
+import { DeadLetters, type Batch, type EventPublisher, type Follower, type GroupMember } from '@jobwire/messaging';
+import { every, type ServiceContext } from '@jobwire/platform';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { Commits, GROUP } from '../../application/commits.js';
+import { MatchingInstance } from '../../application/matching-instance.js';
+import { LogMatchSets } from './log-match-sets.js';
+import { readBatch } from './reading.js';
+
+/** Progress is committed this often: a crash repeats no more than this much work. */
+const COMMIT_EVERY_MS = 50;
+const HEARTBEAT_MS = 2000;
+const RESTART_PAUSE_MS = 1000;
+
+/** Keeps one matching instance on the log: reads all vacancies, then joins the group; starts anew after a failure. */
+export class MatchingRunner {
+  private engine: MatchEngine;
+  private instance: MatchingInstance | undefined;
+  private follower: Follower | undefined;
+  private member: GroupMember | undefined;
+  private stopCommits: () => Promise<void> = () => Promise.resolve();
+  private readonly stopping = new AbortController();
+  private readonly deadLetters: DeadLetters;
+  private initialEnds: ReadonlyMap<number, number> = new Map();
+
+  constructor(
+    private readonly context: ServiceContext,
+    private readonly publisher: EventPublisher,
+    private readonly makeEngine: () => MatchEngine,
+  ) {
+    this.engine = makeEngine();
+    this.deadLetters = new DeadLetters(context.log, GROUP, context.clock);
+  }
+
+  /** Vacancies are read to the end, and every partition in hand is settled. */
+  get ready(): boolean {
+    return this.member !== undefined && (this.instance?.holdings.allLive ?? false);
+  }
+
+  get sizes() {
+    return this.engine.sizes();
+  }
+
+  async start(): Promise<void> {
+    const { log } = this.context;
+    await log.ensureTopics([topics.vacancies, topics.profiles, topics.matches, deadLetterOf(GROUP)]);
+    await this.begin();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.stopCommits();
+    await this.follower?.close();
+    await this.instance?.commit().catch(() => undefined);
+    await this.member?.leave();
+  }
+
+  private async begin(): Promise<void> {
+    const { log, clock } = this.context;
+    const marks = await log.watermarks(topics.vacancies.name);
+    this.initialEnds = new Map(marks.filter(({ low, high }) => high > low).map((m) => [m.partition, m.high]));
+    this.engine = this.makeEngine();
+    const instance = new MatchingInstance({
+      log,
+      clock,
+      engine: this.engine,
+      sets: new LogMatchSets(this.publisher, (ms) => pause(ms, undefined, { signal: this.stopping.signal })),
+      commits: new Commits(log, marks.length),
+      breathe: () => nextTurn(),
+      vacancyPartitions: marks.length,
+    });
+    this.instance = instance;
+    const read = this.initialReading();
+    this.follower = await log.follow({
+      topics: [topics.vacancies.name],
+      from: 'earliest',
+      batch: (batch) => this.vacancies(instance, batch, read.check),
+    });
+    this.restartWhenEnded(this.follower.ended, instance);
+    await Promise.race([read.done, this.follower.ended]);
+    await this.join(instance);
+  }
+
+  private async join(instance: MatchingInstance): Promise<void> {
+    this.member = await this.context.log.join({
+      group: GROUP,
+      topics: [topics.profiles.name],
+      handler: {
+        assigned: (assignment, member) => instance.assigned(assignment, member),
+        revoked: (assignment) => instance.revoked(assignment),
+        batch: (batch) => this.profiles(instance, batch),
+      },
+    });
+    this.restartWhenEnded(this.member.ended, instance);
+    this.stopCommits = every(COMMIT_EVERY_MS, 'committing', () => instance.commitIfMoved(), this.context.logger);
+  }
+
+  /** Resolves once everything that was there at the start has been read. */
+  private initialReading(): { done: Promise<void>; check: () => void } {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const check = (): void => {
+      const vector = this.instance?.positions.vector() ?? [];
+      if ([...this.initialEnds].every(([partition, end]) => (vector[partition] ?? 0) >= end)) resolve();
+    };
+    check();
+    return { done: promise, check };
+  }
+
+  private async vacancies(instance: MatchingInstance, batch: Batch, check: () => void): Promise<void> {
+    const records = await readBatch(batch, vacancyState, this.deadLetters, this.context.clock);
+    await instance.vacancies(batch, records);
+    check();
+  }
+
+  private async profiles(instance: MatchingInstance, batch: Batch): Promise<void> {
+    const beat = setInterval(() => void batch.heartbeat(), HEARTBEAT_MS);
+    try {
+      const records = await readBatch(batch, profileState, this.deadLetters, this.context.clock);
+      await this.eraseDeadLetters(batch);
+      await instance.profiles(batch, records);
+    } finally {
+      clearInterval(beat);
+    }
+  }
+
+  private async eraseDeadLetters(batch: Batch): Promise<void> {
+    await this.deadLetters.erase(batch.records.filter(({ key, value }) => key !== null && value === null));
+  }
+
+  private restartWhenEnded(ended: Promise<Error | undefined>, instance: MatchingInstance): void {
+    void ended.then(async (error) => {
+      if (error === undefined || this.stopping.signal.aborted || instance !== this.instance) return;
+      this.context.logger.error({ err: error }, 'matching failed and starts anew');
+      await this.again();
+    });
+  }
+
+  private async again(): Promise<void> {
+    this.instance = undefined;
+    await this.stopCommits();
+    await Promise.allSettled([this.follower?.close(), this.member?.leave()]);
+    this.member = undefined;
+    await pause(RESTART_PAUSE_MS, undefined, { signal: this.stopping.signal });
+    await this.begin();
+  }
+}

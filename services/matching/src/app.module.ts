@@ -1,0 +1,43 @@
+import { Inject, Module, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { createMatchEngine } from '@jobwire/matcher';
+import type { EventPublisher } from '@jobwire/messaging';
+import { CONTEXT, PUBLISHER, type ServiceContext, type ServiceDefinition } from '@jobwire/platform';
+import { loadTaxonomy } from '@jobwire/taxonomy';
+import { MatchingRunner } from './adapters/events/matching-runner.js';
+import { matchingTaxonomy } from './adapters/taxonomy/matching-taxonomy.js';
+
+@Module({})
+export class MatchingModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(
+    @Inject(CONTEXT) private readonly context: ServiceContext,
+    @Inject(MatchingRunner) private readonly runner: MatchingRunner,
+  ) {}
+
+  static of(context: ServiceContext): DynamicModule {
+    const runner = {
+      provide: MatchingRunner,
+      inject: [PUBLISHER],
+      useFactory: (publisher: EventPublisher) =>
+        new MatchingRunner(context, publisher, () => createMatchEngine(matchingTaxonomy(loadTaxonomy()))),
+    };
+    return { module: MatchingModule, providers: [runner] };
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { health, metrics } = this.context;
+    health.addReadiness('matching', () => ({ ok: this.runner.ready }));
+    metrics.gauge('jobwire_index_subjects', 'Subjects in the matching index.', ['kind'], (gauge) => {
+      const { vacancies, profiles, stubs } = this.runner.sizes;
+      gauge.set({ kind: 'vacancy' }, vacancies);
+      gauge.set({ kind: 'profile' }, profiles);
+      gauge.set({ kind: 'ended' }, stubs);
+    });
+    await this.runner.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.runner.stop();
+  }
+}
+
+export const service: ServiceDefinition = { name: 'matching', module: (context) => MatchingModule.of(context) };

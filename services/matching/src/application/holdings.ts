@@ -1,0 +1,49 @@
+import type { Assignment } from '@jobwire/messaging';
+import { Gate } from './gate.js';
+import type { OwnedPartition } from './owned-partition.js';
+
+/** The partitions in this instance's hands. The gate is shut while one of them is being taken over. */
+export class Holdings {
+  readonly gate = new Gate();
+  private readonly byNumber = new Map<number, OwnedPartition>();
+
+  add(owned: OwnedPartition): void {
+    this.byNumber.set(owned.partition, owned);
+    this.gate.shut();
+  }
+
+  get(partition: number): OwnedPartition | undefined {
+    return this.byNumber.get(partition);
+  }
+
+  all(): readonly OwnedPartition[] {
+    return [...this.byNumber.values()];
+  }
+
+  live(): readonly OwnedPartition[] {
+    return this.all().filter((owned) => owned.live);
+  }
+
+  get allLive(): boolean {
+    return this.all().every((owned) => owned.live);
+  }
+
+  cameLive(owned: OwnedPartition): void {
+    owned.live = true;
+    if (this.allLive) this.gate.open();
+  }
+
+  /** From this tick on nothing of them is committed. */
+  lose({ generation, partitions }: Assignment): readonly OwnedPartition[] {
+    const lost = partitions
+      .map(({ partition }) => this.byNumber.get(partition))
+      .filter((owned) => owned !== undefined)
+      .filter((owned) => owned.generation === generation);
+    for (const owned of lost) {
+      owned.lost = true;
+      this.byNumber.delete(owned.partition);
+    }
+    if (this.allLive) this.gate.open();
+    return lost;
+  }
+}

@@ -1,0 +1,244 @@
+// One matching instance: the one thread in which vacancies and the profiles of its partitions meet.
+// The protocol and the reason for each step: docs/architecture.md, "Matching".
+import { compaction, profileState, type ProfileState, type VacancyState } from '@jobwire/contracts';
+import type { Clock } from '@jobwire/kernel';
+import type { MatchEngine } from '@jobwire/matcher';
+import type { Assignment, Batch, EventLog, EventRecord, GroupMember, StartAt } from '@jobwire/messaging';
+import { nextEpoch, type Progress } from '../domain/progress.js';
+import type { Commits } from './commits.js';
+import { Holdings } from './holdings.js';
+import { Lane } from './lane.js';
+import type { OwnedPartition } from './owned-partition.js';
+import type { AddressedSet, Breathe, MatchSets } from './ports.js';
+import { VacancyPositions } from './vacancy-positions.js';
+import { WholeSets } from './whole-sets.js';
+
+const PROFILES = profileState.topic.name;
+/** Records of vacancies in one turn: profiles that come meanwhile wait no longer than these take. */
+const TURN = 50;
+
+export interface InstanceTools {
+  readonly log: Pick<EventLog, 'watermarks'>;
+  readonly engine: MatchEngine;
+  readonly sets: MatchSets;
+  readonly commits: Commits;
+  readonly clock: Clock;
+  readonly breathe: Breathe;
+  readonly vacancyPartitions: number;
+}
+
+/** A record's place, with what it says unless it went to the dead letter. */
+export interface Read<Data> {
+  readonly offset: number;
+  readonly event: EventRecord<Data> | undefined;
+}
+
+export class MatchingInstance {
+  readonly holdings = new Holdings();
+  readonly positions: VacancyPositions;
+  private readonly lane = new Lane();
+  private readonly whole: WholeSets;
+  private member: GroupMember | undefined;
+  private failure: unknown;
+  private moved = false;
+
+  constructor(private readonly tools: InstanceTools) {
+    this.positions = new VacancyPositions(tools.vacancyPartitions);
+    this.whole = new WholeSets(tools.engine, tools.breathe);
+  }
+
+  /** The group gave partitions: each is read from its beginning, under an epoch that was never used on it. */
+  assigned({ generation, partitions }: Assignment, member: GroupMember): Promise<StartAt[]> {
+    return this.turn(async () => {
+      this.member = member;
+      for (const { partition } of partitions) this.tools.engine.dropProfiles(partition);
+      const taken = await this.announce(member, generation, partitions.map(({ partition }) => partition));
+      for (const owned of taken) this.holdings.add(owned);
+      for (const owned of taken) if (owned.offset >= owned.restoreTo) await this.settle(owned);
+      return taken.map(({ partition, offset }) => ({ topic: PROFILES, partition, offset }));
+    });
+  }
+
+  /** Given up: from this tick on nothing of it is committed; its profiles go when the work in hand is done. */
+  revoked(assignment: Assignment): void {
+    for (const { partition } of this.holdings.lose(assignment)) {
+      void this.lane.run(() => {
+        if (this.holdings.get(partition) === undefined) this.tools.engine.dropProfiles(partition);
+      });
+    }
+  }
+
+  profiles(batch: Batch, records: readonly Read<ProfileState>[]): Promise<void> {
+    return this.turn(async () => {
+      const owned = this.holdings.get(batch.partition);
+      if (owned === undefined || batch.isStale()) return;
+      const sets: AddressedSet[] = [];
+      for (const record of records) {
+        if (owned.live) sets.push(...(await this.takeProfile(owned, record)));
+        else await this.restore(owned, record);
+      }
+      await this.publish(sets);
+    });
+  }
+
+  /** Vacancies wait while a partition is being taken over. */
+  async vacancies(batch: Batch, records: readonly Read<VacancyState>[]): Promise<void> {
+    for (let next = 0; next < records.length; ) {
+      await this.holdings.gate.passed();
+      next = await this.turn(() =>
+        this.holdings.allLive ? this.someVacancies(batch, records, next) : Promise.resolve(next),
+      );
+    }
+  }
+
+  /** Commits what is done, once, for the partitions that are live and still ours in this very tick. */
+  commit(): Promise<void> {
+    return this.turn(async () => {
+      this.moved = false;
+      if (this.member === undefined) return;
+      const byGeneration = Map.groupBy(this.holdings.live(), (owned) => owned.generation);
+      for (const [generation, group] of byGeneration) await this.commitOf(this.member, generation, group);
+    });
+  }
+
+  /**
+   * Work in the one thread. What fails half way has changed the index without saying so: nothing is done or committed
+   * after it, and the instance is replaced by a new one.
+   */
+  private turn<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.lane.run(async () => {
+      if (this.failure !== undefined) throw this.failure;
+      try {
+        return await work();
+      } catch (error) {
+        this.failure = error;
+        throw error;
+      }
+    });
+  }
+
+  /** As `commit`, when there is anything new to say. */
+  async commitIfMoved(): Promise<void> {
+    if (this.moved && this.failure === undefined) await this.commit();
+  }
+
+  /** Step one of a takeover: the old offset and vector, under the new epoch. Refused: somebody else has them by now. */
+  private async announce(
+    member: GroupMember,
+    generation: number,
+    partitions: readonly number[],
+  ): Promise<OwnedPartition[]> {
+    const committed = await this.tools.commits.read();
+    const marks = await this.tools.log.watermarks(PROFILES);
+    const taken = partitions.map((partition): OwnedPartition => {
+      const from = committed(partition);
+      const { low = 0, high = 0 } = marks.find((mark) => mark.partition === partition) ?? {};
+      const epoch = nextEpoch(from?.epoch ?? 0, this.tools.clock.now());
+      const restoring = { offset: low, restoreTo: high, gap: new Set<string>(), live: false, lost: false };
+      return { partition, generation, epoch, from, ...restoring };
+    });
+    const announced = taken.map(({ partition, from, epoch }) => ({
+      partition,
+      progress: { ...(from ?? this.tools.commits.nothing()), epoch },
+    }));
+    return (await this.tools.commits.write(member, generation, announced)) ? taken : [];
+  }
+
+  /** Step two: the profiles as they are now; those the one before did not get to are in the gap. */
+  private async restore(owned: OwnedPartition, record: Read<ProfileState>): Promise<void> {
+    const { offset, event } = record;
+    if (event !== undefined) {
+      this.know(owned, event);
+      if (offset >= (owned.from?.offset ?? 0)) owned.gap.add(event.key);
+    }
+    owned.offset = offset + 1;
+    if (owned.offset >= owned.restoreTo) await this.settle(owned);
+  }
+
+  /** Step three: the whole set of everything in the gap, then the partition is live. */
+  private async settle(owned: OwnedPartition): Promise<void> {
+    const everything = this.isTooOld(owned.from);
+    const since = everything || owned.from === undefined ? [] : owned.from.vacancies;
+    for (const id of this.positions.since(since)) {
+      if (owned.lost) return;
+      await this.publish(await this.whole.ofVacancy(id, [owned], false));
+    }
+    const profiles = everything ? this.tools.engine.profilesOf(owned.partition) : owned.gap;
+    for (const id of profiles) {
+      if (owned.lost) return;
+      await this.publish(await this.whole.ofProfile(id, owned));
+    }
+    if (everything) await this.publish(this.whole.all(owned));
+    owned.gap.clear();
+    if (owned.lost) return;
+    this.holdings.cameLive(owned);
+    if (this.member !== undefined) await this.commitOf(this.member, owned.generation, [owned]);
+  }
+
+  /** Without a commit, or with one older than tombstones live, nothing the one before knew can be trusted. */
+  private isTooOld(from: Progress | undefined): boolean {
+    if (from === undefined) return true;
+    return this.tools.clock.now().getTime() - from.at >= compaction.deleteRetentionMs;
+  }
+
+  private async someVacancies(
+    batch: Batch,
+    records: readonly Read<VacancyState>[],
+    from: number,
+  ): Promise<number> {
+    const sets: AddressedSet[] = [];
+    const some = records.slice(from, from + TURN);
+    for (const { offset, event } of some) {
+      if (event !== undefined) sets.push(...(await this.takeVacancy(event)));
+      this.positions.read(event?.key, batch.partition, offset);
+    }
+    this.positions.sawEnd(batch.partition, batch.high);
+    this.moved = true;
+    await this.publish(sets);
+    return from + some.length;
+  }
+
+  private async takeVacancy({ key, data, revision = 0 }: EventRecord<VacancyState>): Promise<AddressedSet[]> {
+    const { engine } = this.tools;
+    const first = engine.vacancyRevision(key) === undefined && revision === 1;
+    const news = data === null ? engine.endVacancy(key, revision) : engine.putVacancy(data);
+    return news ? this.whole.ofVacancy(key, this.holdings.live(), first) : [];
+  }
+
+  private async takeProfile(
+    owned: OwnedPartition,
+    { offset, event }: Read<ProfileState>,
+  ): Promise<AddressedSet[]> {
+    const news = event !== undefined && this.know(owned, event);
+    const sets = news ? await this.whole.ofProfile(event.key, owned) : [];
+    owned.offset = offset + 1;
+    this.moved = true;
+    return sets;
+  }
+
+  private know(owned: OwnedPartition, { key, data, revision = 0 }: EventRecord<ProfileState>): boolean {
+    const { engine } = this.tools;
+    return data === null
+      ? engine.endProfile(key, revision, owned.partition)
+      : engine.putProfile(data, owned.partition);
+  }
+
+  private async publish(sets: readonly AddressedSet[]): Promise<void> {
+    if (sets.length > 0) await this.tools.sets.publish(sets);
+  }
+
+  private async commitOf(
+    member: GroupMember,
+    generation: number,
+    group: readonly OwnedPartition[],
+  ): Promise<void> {
+    const at = this.positions.caughtUpAt(this.tools.clock.now());
+    const vacancies = this.positions.vector();
+    const ours = group.filter((owned) => !owned.lost);
+    const progress = ours.map(({ partition, offset, epoch }) => ({
+      partition,
+      progress: { offset, epoch, vacancies, at },
+    }));
+    await this.tools.commits.write(member, generation, progress);
+  }
+}

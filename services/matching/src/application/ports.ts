@@ -1,0 +1,14 @@
+import type { MatchSet } from '@jobwire/contracts';
+
+export interface AddressedSet {
+  readonly partition: number;
+  readonly set: MatchSet;
+}
+
+/** Where match sets go. Resolves when they are durable, in the order given; waits as long as the log is away. */
+export interface MatchSets {
+  publish(sets: readonly AddressedSet[]): Promise<void>;
+}
+
+/** Lets heartbeats and probes run between slices of long work. */
+export type Breathe = () => Promise<void>;

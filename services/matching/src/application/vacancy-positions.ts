@@ -1,0 +1,39 @@
+/** How far vacancies have been read, and where the latest record of each stands. */
+export class VacancyPositions {
+  private readonly next: number[];
+  private readonly latest = new Map<string, { partition: number; offset: number }>();
+  private readonly ends: number[];
+  private caughtUp = 0;
+
+  constructor(partitions: number) {
+    this.next = Array<number>(partitions).fill(0);
+    this.ends = Array<number>(partitions).fill(0);
+  }
+
+  read(id: string | undefined, partition: number, offset: number): void {
+    this.next[partition] = offset + 1;
+    if (id !== undefined) this.latest.set(id, { partition, offset });
+  }
+
+  /** The end as a batch saw it. */
+  sawEnd(partition: number, high: number): void {
+    this.ends[partition] = high;
+  }
+
+  /** When nothing that was seen to exist was unread, last; milliseconds since 1970. */
+  caughtUpAt(now: Date): number {
+    if (this.ends.every((end, partition) => (this.next[partition] ?? 0) >= end)) this.caughtUp = now.getTime();
+    return this.caughtUp;
+  }
+
+  vector(): number[] {
+    return [...this.next];
+  }
+
+  /** Vacancies, ended ones too, whose latest record lies at or after a vector. */
+  since(vector: readonly number[]): string[] {
+    return [...this.latest]
+      .filter(([, { partition, offset }]) => offset >= (vector[partition] ?? 0))
+      .map(([id]) => id);
+  }
+}

@@ -1,0 +1,12 @@
+import { PUBLICATION_COLUMNS, publicationIndex } from '@jobwire/sqlite';
+
+/** One script per version of the layout. An erased profile keeps its id and revision until its tombstone is out. */
+export const migrations = [
+  `CREATE TABLE profiles (
+    id TEXT PRIMARY KEY,
+    ${PUBLICATION_COLUMNS},
+    owner TEXT UNIQUE,
+    doc TEXT
+  );
+  ${publicationIndex('profiles')}`,
+] as const;

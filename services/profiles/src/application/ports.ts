@@ -1,0 +1,18 @@
+import type { ProfileState } from '@jobwire/contracts';
+import type { PublishedStates } from '@jobwire/messaging';
+import type { Profile } from '../domain/profile.js';
+
+export const PROFILES = Symbol('Profiles');
+export const RELAY = Symbol('StateRelay');
+export const UNDERSTANDING = Symbol('Understanding');
+
+/** One profile per owner. */
+export interface Profiles extends PublishedStates<ProfileState> {
+  ofOwner(owner: string): Promise<Profile | undefined>;
+  /** False when the owner has one already. */
+  insert(profile: Profile): Promise<boolean>;
+  /** Stands only where the stored revision is one less: false says that somebody was faster. */
+  replace(profile: Profile): Promise<boolean>;
+  /** Wipes all but the id, which stays until its tombstone is on the topic; the id, if there was a profile. */
+  erase(owner: string): Promise<string | undefined>;
+}

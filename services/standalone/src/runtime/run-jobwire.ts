@@ -1,0 +1,114 @@
+import { allEvents, type ServiceName } from '@jobwire/contracts';
+import { systemClock, type Clock } from '@jobwire/kernel';
+import { openSqliteLog, type EventLog } from '@jobwire/messaging';
+import {
+  Health,
+  Metrics,
+  TokenVerifier,
+  createLogger,
+  startService,
+  type ExternalIssuer,
+  type Logger,
+  type RunningService,
+  type ServiceContext,
+} from '@jobwire/platform';
+import type { Config } from '../config.js';
+import { openFrontDoor, type FrontDoor } from '../front-door/front-door.js';
+import { openDataFolder, type DataFolder } from './data-folder.js';
+import { services } from './services.js';
+
+export interface Jobwire {
+  readonly url: string;
+  readonly folder: DataFolder;
+  stop(): Promise<void>;
+}
+
+interface Shared {
+  readonly config: Config;
+  readonly folder: DataFolder;
+  readonly log: EventLog;
+  readonly verifier: TokenVerifier;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+/** All services in this process, behind one HTTP server. */
+export async function runJobwire(config: Config, clock: Clock = systemClock): Promise<Jobwire> {
+  const folder = openDataFolder(config.JOBWIRE_DATA);
+  try {
+    const shared = await prepare(config, folder, clock);
+    return await startAll(shared);
+  } catch (error) {
+    folder.release();
+    throw error;
+  }
+}
+
+async function prepare(config: Config, folder: DataFolder, clock: Clock): Promise<Shared> {
+  const logger = createLogger({ level: config.JOBWIRE_LOG_LEVEL, name: 'jobwire' });
+  const metrics = new Metrics();
+  metrics.watchProcess();
+  const log = await openSqliteLog({
+    file: folder.file('log'),
+    partitions: config.JOBWIRE_PARTITIONS,
+    prefix: config.JOBWIRE_PREFIX,
+  });
+  await log.ensureTopics(allEvents.map((event) => event.topic));
+  const verifier = await TokenVerifier.create(folder.instance, externalIssuer(config));
+  return { config, folder, log, verifier, metrics, logger, clock };
+}
+
+async function startAll(shared: Shared): Promise<Jobwire> {
+  const running: RunningService[] = [];
+  const stopServices = async (): Promise<void> => {
+    for (const service of running.toReversed()) await service.stop();
+    await shared.log.close();
+  };
+  try {
+    for (const definition of services)
+      running.push(await startService(definition, contextOf(definition.name, shared)));
+    const door = await openFrontDoor(running, shared);
+    return { url: door.url, folder: shared.folder, stop: () => stopAll(door, stopServices, shared) };
+  } catch (error) {
+    await stopServices();
+    throw error;
+  }
+}
+
+async function stopAll(door: FrontDoor, stopServices: () => Promise<void>, { folder }: Shared): Promise<void> {
+  const closed = door.close();
+  await stopServices();
+  await closed;
+  folder.release();
+}
+
+function contextOf(name: ServiceName, shared: Shared): ServiceContext {
+  const { folder, log, verifier, metrics, clock, config } = shared;
+  return {
+    name,
+    log,
+    verifier,
+    metrics,
+    clock,
+    instance: folder.instance,
+    logger: shared.logger.child({ service: name }),
+    health: new Health(),
+    dataFile: (store) => folder.file(store),
+    partitions: config.JOBWIRE_PARTITIONS,
+  };
+}
+
+function externalIssuer(config: Config): ExternalIssuer | undefined {
+  if (config.JOBWIRE_ISSUER === undefined || config.JOBWIRE_JWKS_URI === undefined) return undefined;
+  return {
+    issuer: config.JOBWIRE_ISSUER,
+    jwksUri: config.JOBWIRE_JWKS_URI,
+    audience: config.JOBWIRE_AUDIENCE,
+    claims: {
+      role: config.JOBWIRE_CLAIM_ROLE,
+      employer: config.JOBWIRE_CLAIM_EMPLOYER,
+      employerName: config.JOBWIRE_CLAIM_EMPLOYER_NAME,
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Vacancy as PublicVacancy, VacancyState } from '@jobwire/contracts';
+import type { Vacancy } from './vacancy.js';
+
+/** What goes on the topic. A duplicate is published as closed: it matches nobody. */
+export function stateOf(vacancy: Vacancy): VacancyState {
+  const { skillsFrom: _, ...understood } = vacancy.understood;
+  return {
+    ...core(vacancy),
+    ...understood,
+    status: vacancy.duplicateOf === undefined ? vacancy.status : 'closed',
+  };
+}
+
+/** What the API answers. */
+export function publicVacancy(vacancy: Vacancy): PublicVacancy {
+  return {
+    ...core(vacancy),
+    ...vacancy.understood,
+    status: vacancy.status,
+    updatedAt: vacancy.updatedAt,
+    ...(vacancy.duplicateOf === undefined ? {} : { duplicateOf: vacancy.duplicateOf }),
+  };
+}
+
+function core(vacancy: Vacancy) {
+  const { title, description, positions, closesAt, externalReference } = vacancy.posting;
+  return {
+    id: vacancy.id,
+    revision: vacancy.revision,
+    employer: vacancy.employer,
+    title,
+    description,
+    postedAt: vacancy.postedAt,
+    ...(positions === undefined ? {} : { positions }),
+    ...(closesAt === undefined ? {} : { closesAt }),
+    ...(externalReference === undefined ? {} : { externalReference }),
+    ...(vacancy.source === undefined ? {} : { source: vacancy.source }),
+  };
+}

@@ -1,0 +1,72 @@
+import type { VacancyState } from '@jobwire/contracts';
+import {
+  occupationRef,
+  readContract,
+  readHours,
+  readRemote,
+  yearlyPay,
+  type Gazetteer,
+  type Taxonomy,
+} from '@jobwire/taxonomy';
+import { readableText } from './clean-posting.js';
+import { locate } from './locate.js';
+import { skillsOf } from './vacancy-skills.js';
+import { badField } from './vacancy.errors.js';
+import type { Posting, Understood } from './vacancy.js';
+
+export interface Understanding {
+  readonly taxonomy: Taxonomy;
+  readonly gazetteer: Gazetteer;
+}
+
+/**
+ * Reads a clean posting: what the employer stated counts, what is absent is looked for in the text.
+ * @throws DomainError UNKNOWN_PLACE, UNKNOWN_SKILL or UNKNOWN_OCCUPATION naming the field
+ */
+export function understand(posting: Posting, { taxonomy, gazetteer }: Understanding): Understood {
+  const text = readableText(posting);
+  const location = locate(posting.location, gazetteer);
+  const occupation = occupationOf(posting, taxonomy);
+  const contract = posting.contract ?? readContract(text);
+  const hours = posting.hours ?? hoursOf(text);
+  return {
+    ...skillsOf(posting, text, taxonomy),
+    ...(location === undefined ? {} : { location }),
+    remote: posting.remote ?? remoteOf(text, location !== undefined),
+    ...(occupation === undefined ? {} : { occupation }),
+    ...salaryOf(posting),
+    ...(contract === undefined ? {} : { contract }),
+    ...(hours === undefined ? {} : { hours }),
+  };
+}
+
+function occupationOf(posting: Posting, taxonomy: Taxonomy): VacancyState['occupation'] {
+  if (posting.occupation === undefined) return refOf(taxonomy.occupationOfTitle(posting.title));
+  const named = occupationRef(taxonomy, posting.occupation);
+  if (named !== undefined) return named;
+  throw badField('UNKNOWN_OCCUPATION', {
+    field: 'occupation',
+    reason: 'is an id in no taxonomy',
+    remedy: 'send a job title, or an id that the API gave you',
+  });
+}
+
+function refOf(found: { id: string; label: string } | undefined): VacancyState['occupation'] {
+  return found === undefined ? undefined : { id: found.id, label: found.label };
+}
+
+function hoursOf(text: string): VacancyState['hours'] {
+  const stated = readHours(text);
+  return stated.length > 1 ? 'either' : stated[0];
+}
+
+/** Words alone do not lift a vacancy that names its place out of it: "full" then means hybrid. */
+function remoteOf(text: string, hasPlace: boolean): VacancyState['remote'] {
+  const stated = readRemote(text) ?? 'none';
+  return stated === 'full' && hasPlace ? 'hybrid' : stated;
+}
+
+function salaryOf({ salary }: Posting): Pick<VacancyState, 'salary' | 'yearlySalary'> {
+  if (salary === undefined) return {};
+  return salary.currency === 'GBP' ? { salary, yearlySalary: yearlyPay(salary) } : { salary };
+}

@@ -1,0 +1,58 @@
+import { limits, type SkillRef } from '@jobwire/contracts';
+import type { FoundSkill, Taxonomy } from '@jobwire/taxonomy';
+import { badField } from './vacancy.errors.js';
+import type { Posting, Understood } from './vacancy.js';
+
+type Skills = Pick<Understood, 'skills' | 'mustHave' | 'skillsFrom'>;
+type Need = 'required' | 'desired';
+
+const NOTHING_STANDS_IN = new Set(['licence', 'registration', 'language']);
+const STRENGTH = { required: 2, desired: 1, mentioned: 0 } as const;
+
+/** The employer's own lists, or what the text asks for. Only an employer's own word makes a licence a must. */
+export function skillsOf(posting: Posting, text: string, taxonomy: Taxonomy): Skills {
+  const listed = posting.skills;
+  if (listed === undefined || listed.required.length + listed.desired.length === 0) {
+    return { skills: skillsInText(taxonomy.findSkills(text)), mustHave: [], skillsFrom: 'text' };
+  }
+  const required = resolveAll(listed.required, 'required', taxonomy);
+  const taken = new Set(required.map((skill) => skill.id));
+  const desired = resolveAll(listed.desired, 'desired', taxonomy).filter((skill) => !taken.has(skill.id));
+  const mustHave = required.map((skill) => skill.id).filter((id) => isMust(taxonomy, id));
+  return { skills: { required, desired }, mustHave, skillsFrom: 'employer' };
+}
+
+function isMust(taxonomy: Taxonomy, id: string): boolean {
+  return NOTHING_STANDS_IN.has(taxonomy.skill(id)?.kind ?? '');
+}
+
+function resolveAll(labels: readonly string[], need: Need, taxonomy: Taxonomy): SkillRef[] {
+  const byId = new Map<string, SkillRef>();
+  for (const [index, label] of labels.entries()) {
+    const skill = taxonomy.resolveSkill(label);
+    if (skill === undefined) {
+      throw badField('UNKNOWN_SKILL', {
+        field: `skills.${need}.${index}`,
+        reason: 'is an id in no taxonomy',
+        remedy: 'send the label, or an id that the API gave you',
+      });
+    }
+    if (!byId.has(skill.id)) byId.set(skill.id, skill);
+  }
+  return [...byId.values()];
+}
+
+/** Each skill once, by its strongest mention, in the order of the text. */
+function skillsInText(found: readonly FoundSkill[]): Understood['skills'] {
+  const strongest = new Map<string, FoundSkill>();
+  for (const skill of found) {
+    const before = strongest.get(skill.id);
+    if (before === undefined || STRENGTH[skill.need] > STRENGTH[before.need]) strongest.set(skill.id, skill);
+  }
+  const all = [...strongest.values()].slice(0, limits.skills);
+  const refs = (required: boolean): SkillRef[] =>
+    all
+      .filter((skill) => (skill.need === 'required') === required)
+      .map(({ id, label }) => ({ id, label, known: true }));
+  return { required: refs(true), desired: refs(false) };
+}
