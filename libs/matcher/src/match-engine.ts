@@ -58,6 +58,8 @@ export interface MatchEngine {
   profileRevision(id: string): number | undefined;
   /** False for a profile never heard of, dropped, or ended by a tombstone. */
   hasProfile(id: string): boolean;
+  /** Every profile put with a partition, ended ones too. */
+  profilesOf(partition: number): readonly string[];
   /** Everybody who fits a vacancy; empty for one that is unknown, closed, expired or ended. */
   matchesOfVacancy(id: string, query?: VacancyQuery): Slices<PairMatch[]>;
   /** Every open vacancy that fits a person; empty for one that is unknown or ended. */

@@ -12,6 +12,10 @@ export class Partitions {
     else ids.add(id);
   }
 
+  of(partition: number): readonly string[] {
+    return [...(this.ids.get(partition) ?? [])];
+  }
+
   /** Forgets a partition and returns the ids that lay in it. */
   take(partition: number): Iterable<string> {
     const ids = this.ids.get(partition) ?? new Set<string>();

@@ -70,6 +70,10 @@ export class PostingsMatchEngine implements MatchEngine {
     return this.profiles.record(id) !== undefined;
   }
 
+  profilesOf(partition: number): readonly string[] {
+    return this.partitions.of(partition);
+  }
+
   *matchesOfVacancy(id: string, { partitionFilter = () => true }: VacancyQuery = {}): Slices<PairMatch[]> {
     const vacancy = this.vacancies.record(id);
     if (vacancy === undefined) return [];

@@ -35,6 +35,16 @@ it('lets a partition that was given up come back with the same revisions', () =>
   expect(drain(engine.matchesOfVacancy('vacancy-1'))).toHaveLength(1);
 });
 
+it('forgets with a partition only who is still in it', () => {
+  const engine = engineWith();
+  engine.dropProfiles(0);
+  engine.putProfile(aProfile(), 1);
+  expect(engine.dropProfiles(0)).toBe(0);
+  engine.putProfile(aProfile({ revision: 2 }), 2);
+  expect(engine.dropProfiles(1)).toBe(0);
+  expect(engine.dropProfiles(2)).toBe(1);
+});
+
 it.each([NaN, Infinity, -Infinity, 91, 1e308])('takes a latitude of %p for no place', (latitude) => {
   const lost = aProfile({ location: { ...LEEDS, latitude } });
   expect(drain(engineWith(aVacancy(), lost).matchesOfVacancy('vacancy-1'))).toEqual([]);

@@ -22,7 +22,10 @@ export interface PairFacts {
   readonly skills: SkillHits;
 }
 
-/** The facts of a pair, or undefined where a hard filter keeps it apart or it shares neither a skill nor an occupation. */
+/**
+ * The facts of a pair, or undefined where a hard filter keeps it apart. That a pair must share a skill or an
+ * occupation needs no look: one that shares neither has 20 points at most, and the floor is 30.
+ */
 export function pairFacts(
   vacancy: OpenVacancy,
   profile: SeekingProfile,
@@ -37,11 +40,7 @@ export function pairFacts(
   const skills = skillHits(vacancy, profile);
   if (vacancy.asked.list.some((asked, at) => asked.mustHave && !holdsFirmly(skills[at]))) return undefined;
   const occupation = occupationFact(vacancy.occupation, profile.occupations);
-  return isShared(skills, occupation) ? { reach, pay, contract, hours, occupation, skills } : undefined;
-}
-
-function isShared(skills: SkillHits, { closeness }: OccupationFact): boolean {
-  return (closeness !== 'none' && closeness !== 'not-stated') || skills.some((hit) => hit !== undefined);
+  return { reach, pay, contract, hours, occupation, skills };
 }
 
 const RANK = { same: 3, 'unit-group': 2, 'minor-group': 1, none: 0 };

@@ -28,7 +28,7 @@ export function kilometresBetween(a: Point, b: Point): number {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
 
-/** A lower bound of the distance for a few nanoseconds: no way is shorter than the degrees of latitude. */
+/** A lower bound for a few nanoseconds: no way is shorter than the degrees of latitude. A metre is left for rounding. */
 export function isSurelyFurther(a: Point, b: Point, km: number): boolean {
-  return Math.abs(a.latitude - b.latitude) * RADIANS * EARTH_RADIUS_KM > km * 1.000001;
+  return Math.abs(a.latitude - b.latitude) * RADIANS * EARTH_RADIUS_KM > km + 0.001;
 }
