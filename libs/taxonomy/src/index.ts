@@ -11,6 +11,7 @@ export type {
   Taxonomy,
 } from './taxonomy.types.js';
 export { loadTaxonomy } from './load-taxonomy.js';
+export { occupationRef } from './occupation-ref.js';
 export { normaliseLabel } from './normalise-label.js';
 export type { Gazetteer, Place, PlaceInput, PlaceResult } from './place/place.types.js';
 export { loadGazetteer } from './place/load-gazetteer.js';

@@ -23,6 +23,12 @@ function unknownSkill(text: string): ResolvedSkill | undefined {
   return key === '' ? undefined : { id: `${labelPrefix}${key}`, label: tidy(text), known: false };
 }
 
+/** Indexes are built when first asked for: a process that only resolves labels never pays for the others. */
+function lazily<A extends unknown[], R>(build: () => (...args: A) => R): (...args: A) => R {
+  let built: ((...args: A) => R) | undefined;
+  return (...args) => (built ??= build())(...args);
+}
+
 type ById = ReadonlyMap<string, Skill>;
 type ByLabel = (label: string) => Skill | undefined;
 
@@ -52,7 +58,7 @@ function byCode(occupations: readonly Occupation[]): Map<string, Occupation[]> {
 function occupationResolver(occupations: readonly Occupation[]): Taxonomy['resolveOccupation'] {
   const ids = new Map(occupations.map((one) => [one.id, one]));
   const codes = byCode(occupations);
-  const labels = labelIndex(occupations);
+  const labels = lazily(() => labelIndex(occupations));
   return (text) => {
     const ofCode = codes.get(text.trim());
     if (ofCode) return ofCode.length === 1 ? ofCode[0] : undefined;
@@ -64,20 +70,26 @@ function occupationResolver(occupations: readonly Occupation[]): Taxonomy['resol
 export function taxonomyOf(data: TaxonomyData): Taxonomy {
   const { skills, occupations } = data;
   const byId = new Map<string, Skill>(skills.map((skill) => [skill.id, skill]));
-  const relations = relationsOf(skills);
+  const relations = lazily(() => {
+    const all = relationsOf(skills);
+    return (id: string) => all.get(id) ?? [];
+  });
   const occupationIds = new Map(occupations.map((one) => [one.id, one]));
   return {
     version: data.version,
     skill: (id) => byId.get(id),
-    resolveSkill: resolver(byId, labelIndex(skills)),
+    resolveSkill: resolver(
+      byId,
+      lazily(() => labelIndex(skills)),
+    ),
     labelOf: (id) => byId.get(id)?.label ?? id.replace(labelPrefix, ''),
     suggestSkills: suggester(skills),
-    findSkills: skillFinder(skills, data.rules),
+    findSkills: lazily(() => skillFinder(skills, data.rules)),
     idf: idfReader(data.idf),
-    relations: (id) => relations.get(id) ?? [],
+    relations,
     occupation: (id) => occupationIds.get(id),
     resolveOccupation: occupationResolver(occupations),
-    occupationOfTitle: titleMatcher(occupations),
+    occupationOfTitle: lazily(() => titleMatcher(occupations)),
     suggestOccupations: suggester(occupations),
     occupations: () => occupations,
     skills: () => skills,
@@ -86,7 +98,7 @@ export function taxonomyOf(data: TaxonomyData): Taxonomy {
 
 let shipped: Taxonomy | undefined;
 
-/** The shipped starter taxonomy. Read once (some 50 ms), then the same object. */
+/** The shipped starter taxonomy. Read once (some 30 ms; each index some 50 ms more at its first use), then the same object. */
 export function loadTaxonomy(): Taxonomy {
   shipped ??= taxonomyOf(readTaxonomyData());
   return shipped;

@@ -1,9 +1,10 @@
 // Finds the occupation an advert's title names. A wrong occupation costs more than none, so doubt gives undefined.
+import { decodeEntities } from './advert/decode-entities.js';
 import { readData } from './read-data.js';
 import type { Occupation } from './taxonomy.types.js';
 import { wordKey } from './text/fold-word.js';
 import { PhraseTrie, type PhraseMatch } from './text/phrase-trie.js';
-import { Gap, scanWords, type Word } from './text/scan-words.js';
+import { gaps, scanWords, widest, type Gap, type Word } from './text/scan-words.js';
 
 interface TitleWords {
   /** Words that say nothing of the occupation. */
@@ -26,13 +27,13 @@ const isPay = (word: string): boolean => /^\d[\d.,k]*$/.test(word);
 
 function wordsOf(title: string): Word[] {
   const words: Word[] = [];
-  let gap = Gap.None;
-  for (const word of scanWords(title.slice(0, 300))) {
-    gap = Math.max(gap, word.gap);
+  let gap: Gap = gaps.none;
+  for (const word of scanWords(decodeEntities(title.slice(0, 300)))) {
+    gap = widest(gap, word.gap);
     const key = wordKey(word.raw);
     if (noise.has(key) || isPay(key)) continue;
     words.push({ ...word, gap });
-    gap = Gap.None;
+    gap = gaps.none;
   }
   return words;
 }
@@ -41,11 +42,11 @@ function wordsOf(title: string): Word[] {
 function isSpoiled(words: readonly Word[], { from, to }: PhraseMatch<Occupation>): boolean {
   for (const word of words.slice(to)) {
     const key = wordKey(word.raw);
-    if (word.gap !== Gap.None || prepositions.has(key)) break;
+    if (word.gap !== gaps.none || prepositions.has(key)) break;
     if (roles.has(key)) return true;
   }
   const previous = words[from - 1];
-  return previous !== undefined && words[from]?.gap === Gap.None && before.has(wordKey(previous.raw));
+  return previous !== undefined && words[from]?.gap === gaps.none && before.has(wordKey(previous.raw));
 }
 
 /** A function that tells the occupation of a title: the longest label in it that no word around turns into another. */

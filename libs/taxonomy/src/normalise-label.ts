@@ -1,6 +1,8 @@
+import { readData } from './read-data.js';
 import { foldWord } from './text/fold-word.js';
 import { scanWords } from './text/scan-words.js';
 
+const glued = new Map(Object.entries(readData<{ glued: Record<string, string> }>('spellings.json').glued));
 const longestInput = 300;
 const longestLabel = 80;
 const bracketed = /\s*[([{][^()[\]{}]*[)\]}]\s*$/;
@@ -27,6 +29,11 @@ function bounded(words: readonly string[]): string[] {
   return kept;
 }
 
+const foldSpelling = (raw: string): string => {
+  const word = foldWord(raw);
+  return glued.get(word) ?? word;
+};
+
 /** "node js" is Node; "js" alone is JavaScript's. */
 function withoutJs(words: string[]): string[] {
   let end = words.length;
@@ -40,6 +47,6 @@ function withoutJs(words: string[]): string[] {
  * but signs was typed.
  */
 export function normaliseLabel(text: string): string {
-  const words = scanWords(withoutRemarks(text.slice(0, longestInput))).map((word) => foldWord(word.raw));
+  const words = scanWords(withoutRemarks(text.slice(0, longestInput))).map((word) => foldSpelling(word.raw));
   return withoutJs(bounded(words.filter((word) => word !== ''))).join(' ');
 }

@@ -9,6 +9,7 @@ export function readDataText(name: string): string {
 }
 
 /** A parsed data file. The shapes are held by the data integrity tests, not checked again at each start. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names the shape of its own file
 export function readData<T>(name: string): T {
   return JSON.parse(readDataText(name)) as T;
 }

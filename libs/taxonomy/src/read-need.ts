@@ -2,7 +2,7 @@
 import { readData } from './read-data.js';
 import type { Need } from './taxonomy.types.js';
 import { PhraseTrie } from './text/phrase-trie.js';
-import { Gap, type Word } from './text/scan-words.js';
+import { gaps, type Word } from './text/scan-words.js';
 
 type Cue = 'required' | 'desired' | 'negated' | 'softly';
 
@@ -17,6 +17,8 @@ const cues = new PhraseTrie<Cue>();
 for (const [cue, phrases] of Object.entries(readData<Record<Cue, string[]>>('need-cues.json'))) {
   for (const phrase of phrases) cues.add(phrase, cue as Cue);
 }
+
+const isFirm = ({ cue }: CueAt): boolean => cue !== 'softly';
 
 const headingLength = 70;
 const desiredHeading = /\b(desirable|desired|nice to have|preferred|bonus points|advantageous)\b/i;
@@ -35,7 +37,7 @@ export class NeedReader {
     this.sections = sectionsOf(text);
     let sentence = 0;
     for (const word of words) {
-      if (word.gap === Gap.Sentence) sentence += 1;
+      if (word.gap === gaps.sentence) sentence += 1;
       this.sentences.push(sentence);
     }
     for (let at = 0; at < words.length;) at = this.readCue(words, at);
@@ -56,10 +58,9 @@ export class NeedReader {
     const around = this.bySentence.get(this.sentences[from] ?? 0) ?? [];
     const before = around.filter((cue) => cue.to <= from).toReversed();
     const after = around.filter((cue) => cue.from >= to);
-    const firm = (cue: CueAt) => cue.cue !== 'softly';
-    const negation = before.find(firm);
+    const negation = before.find(isFirm);
     if (negation?.cue === 'negated') return 'mentioned';
-    const told = this.firmAfter(after) ?? before.find(firm);
+    const told = this.firmAfter(after) ?? before.find(isFirm);
     if (told) return told.cue === 'required' || told.cue === 'desired' ? told.cue : 'mentioned';
     const section = this.sections.findLast(({ at }) => at <= offset)?.need ?? 'mentioned';
     if (before.length > 0 || after.length > 0) return section === 'desired' ? 'desired' : 'required';
@@ -69,7 +70,7 @@ export class NeedReader {
   /** "X is essential" speaks of X; in "X and must have Y" the cue belongs to what follows it. */
   private firmAfter(after: readonly CueAt[]): CueAt | undefined {
     const first = after[0];
-    return first && first.cue !== 'softly' ? first : undefined;
+    return first && isFirm(first) ? first : undefined;
   }
 }
 

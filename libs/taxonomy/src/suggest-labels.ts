@@ -14,6 +14,7 @@ interface Labelled extends Suggestion {
 }
 
 const shortestForTypos = 4;
+const shortestForFirstTypo = 6;
 const noMatch = 9;
 
 function entriesOf(one: Labelled): Entry[] {
@@ -34,7 +35,10 @@ function rankOf(entry: Entry, query: string): number {
 
 function typoRankOf(entry: Entry, query: string): number {
   const limit = query.length < 8 ? 1 : 2;
-  const heads = [entry.key, ...entry.words].flatMap((text) => [text, text.slice(0, query.length)]);
+  const near = [entry.key, ...entry.words].filter(
+    (text) => query.length > shortestForFirstTypo || text[0] === query[0],
+  );
+  const heads = near.flatMap((text) => [text, text.slice(0, query.length)]);
   const nearest = Math.min(...heads.map((text) => editDistance(query, text, limit)));
   return nearest > limit ? noMatch : 3 + nearest / 4 + (entry.main ? 0 : 0.5);
 }
@@ -61,8 +65,9 @@ function ordered(found: Iterable<[number, Entry]>): Suggestion[] {
 
 /** A function that suggests ids for what has been typed so far; deterministic order, nothing for an empty query. */
 export function suggester(all: readonly Labelled[]): (query: string, limit?: number) => Suggestion[] {
-  const entries = all.flatMap(entriesOf);
+  let indexed: Entry[] | undefined;
   return (query, limit = 10) => {
+    const entries = (indexed ??= all.flatMap(entriesOf));
     const wanted = normaliseLabel(query);
     if (wanted === '') return [];
     const exact = ordered(bestPerId(entries, (entry) => rankOf(entry, wanted)).values());

@@ -10,11 +10,8 @@ export interface CleanAdvert {
 const allowedTags = ['p', 'br', 'ul', 'ol', 'li', 'strong', 'em', 'b', 'i', 'h2', 'h3', 'h4'];
 const knownTag =
   /<\/?(?:p|br|div|span|ul|ol|li|strong|em|b|i|u|h[1-6]|a|table|tbody|thead|tr|td|th|font|section|article|blockquote|pre|hr|img|script|style|iframe|svg|object|embed|form|input|body|html|head|meta|link|title|header|footer|main|o:p|center|small|sup|sub|dl|dt|dd|button|video|audio|math|template|base|textarea|select|option)\b[^<>]*>/i;
-// Control and zero-width characters, but not tab and newline.
-// oxlint-disable-next-line no-control-regex -- they are exactly what has to go
-const control =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g;
-const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+// Control, format (zero-width) and private characters and halves of pairs, but not tab and newline.
+const control = /(?![\t\n])\p{C}/gu;
 
 const options: sanitizeHtml.IOptions = {
   allowedTags,
@@ -90,8 +87,7 @@ export function cleanAdvert(input: string): CleanAdvert {
   const decoded = decodeEntities(input)
     .replaceAll('\r\n', '\n')
     .replaceAll('\r', '\n')
-    .replaceAll(control, '')
-    .replaceAll(loneSurrogate, '');
+    .replaceAll(control, '');
   const html = knownTag.test(decoded) ? withoutEmpty(sanitizeHtml(decoded, options)) : paragraphs(decoded);
   return { html, text: textOf(html) };
 }

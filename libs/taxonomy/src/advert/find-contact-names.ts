@@ -2,10 +2,12 @@
 import { readData } from '../read-data.js';
 import type { Span } from './visible-text.js';
 
-const lists = readData<{ titles: string[]; fillers: string[]; notNames: string[] }>('contact-words.json');
+const lists =
+  readData<Record<'titles' | 'fillers' | 'notNames' | 'placeWords', string[]>>('contact-words.json');
 const titles = new Set(lists.titles);
 const fillers = new Set(lists.fillers);
 const notNames = new Set(lists.notNames);
+const placeWords = new Set(lists.placeWords);
 
 const cue =
   /\b(?:contact(?:ing|s)?|call(?:ing)?|telephone|phone|ring|e-?mail(?:ing)?|speak(?:ing)? (?:to|with)|talk(?:ing)? to|get in touch with|enquiries to|enquiries|discuss(?:ion|ions)? with|conversation with|chat with|visits?|available from|addressed to|apply to|cv to|attention of|liaise with|interview panel|line manager|hiring manager|ward manager|manager is)\b/gi;
@@ -18,9 +20,18 @@ interface Token extends Span {
   key: string;
 }
 
+/** So many characters, and the rest of the last word. */
+function windowAfter(text: string, from: number): string {
+  let end = Math.min(text.length, from + reach);
+  while (end < text.length && /\p{L}/u.test(text[end] ?? '')) end += 1;
+  return text.slice(from, end);
+}
+
 function tokensAfter(text: string, from: number): Token[] {
-  const window = text.slice(from, from + reach);
-  const end = sentenceEnd.exec(window)?.index ?? window.length;
+  const window = windowAfter(text, from);
+  // "For informal visits contact:" is often a line of its own, with the name on the next one.
+  const lead = /^[\s:\ue000-]*/.exec(window)?.[0].length ?? 0;
+  const end = lead + (sentenceEnd.exec(window.slice(lead))?.index ?? window.length);
   const tokens = [...window.slice(0, end).matchAll(word)];
   return tokens.map((match) => ({
     raw: match[0],
@@ -36,7 +47,7 @@ const isInitial = ({ raw }: Token): boolean => /^\p{Lu}$/u.test(raw);
 
 /** Names stand together: nothing but a space, a full stop or an inline tag between their parts. */
 function isJoined(text: string, left: Token, right: Token): boolean {
-  return /^[\s\u00a0.\u0000]{1,12}$/.test(text.slice(left.end, right.start));
+  return /^[\s\u00a0.\ue000]{1,12}$/.test(text.slice(left.end, right.start));
 }
 
 function nameAt(text: string, tokens: readonly Token[], at: number): Token[] {
@@ -66,7 +77,9 @@ function namesIn(text: string, tokens: readonly Token[]): Span[] {
     const name = titled.length > 0 ? titled : nameAt(text, tokens, at);
     const first = name[0];
     const last = name.at(-1);
-    if (first && last && name.length > 1) spans.push({ start: first.start, end: last.end });
+    const next = tokens[at + name.length];
+    const isPlace = last && next && placeWords.has(next.key) && isJoined(text, last, next);
+    if (first && last && name.length > 1 && !isPlace) spans.push({ start: first.start, end: last.end });
     at += Math.max(1, name.length);
   }
   return spans;

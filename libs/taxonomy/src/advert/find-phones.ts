@@ -3,14 +3,14 @@ import type { Span } from './visible-text.js';
 
 // A number begins with 0, +44 or 0044 (or any + country) and goes on with digits and the signs people put between them.
 const candidate =
-  /(?<![\w\u00a3$\u20ac.,/#-])(?:\(?\+\d{1,3}\)?|\(?0)[\d\s\u00a0().\u0000-]{7,22}\d(?:[\s\u00a0,]*(?:ext(?:ension|n)?|x)\.?[\s\u00a0:]*\d{2,6})?(?![\d\u00a3]|[.,/]\d)/gi;
+  /(?<![\w\u00a3$\u20ac.,/#-])(?:\(?\+\d{1,3}\)?|\(?0)[\d\s\u00a0().\ue000-]{7,22}\d(?:[\s\u00a0,]*(?:ext(?:ension|n)?|x)\.?[\s\u00a0:]*\d{2,6})?(?![\d\u00a3]|[.,/]\d)/gi;
 const extension = /\b(?:ext(?:ension|n)?\.?|bleep|bleep no\.?)[\s\u00a0:]*\d{3,6}\b/gi;
 const cue =
   /\b(?:tel|telephone|phone|mobile|mob|call|ring|contact|fax|text|whatsapp|number|on)\b[^\d]{0,20}$/i;
 const isoDate = /^0?\d{1,2}[.\s-]\d{1,2}[.\s-]\d{2,4}\b/;
 
 function isPhone(found: string, before: string): boolean {
-  const plain = found.replaceAll('\u0000', '').replace(/[\s,]*(?:ext|x).*$/i, '');
+  const plain = found.replaceAll('\ue000', '').replace(/[\s,]*(?:ext|x).*$/i, '');
   if (isoDate.test(plain)) return false;
   const number = parsePhoneNumberFromString(plain, 'GB');
   return number !== undefined && (number.isValid() || (number.isPossible() && cue.test(before)));

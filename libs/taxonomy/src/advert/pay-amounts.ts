@@ -11,10 +11,10 @@ export interface Amount {
   end: number;
 }
 
-const number = String.raw`\d{1,3}(?:[, ]\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?`;
+const number = String.raw`\d{1,3}(?:[,. ]\d{3})+(?!\d)(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?`;
 const sign = String.raw`[\u00a3$\u20ac]|\b(?:GBP|USD|EUR)\s?`;
 const range = new RegExp(
-  String.raw`(${sign})?\s?(${number})\s?(k\b)?(?:\s?(?:p\.?a\.?|pa|p\.?h\.?|per annum|per hour|gross)?\s?(?:-|\u2013|\u2014|to|and|&|\/)\s?(?:up to\s)?(?:${sign})?\s?(${number})\s?(k\b)?)?(\s?(?:million|billion|m\b|bn\b|%|days?\b|hours?\b|years?\b|months?\b|weeks?\b|hrs?\b|wte\b|x\b))?`,
+  String.raw`(${sign})?\s?(${number})\s?(k\b)?(?:\s?(?:p\.?a\.?|pa|p\.?h\.?|per annum|per hour|gross)?\s?(?:-|\u2013|\u2014|(?:up |rising )?to|and|&|\/)\s?(?:up to\s)?(?:${sign})?\s?(${number})\s?(k\b)?)?(\s?(?:million|billion|m\b|bn\b|%|days?\b|hours?\b|years?\b|months?\b|weeks?\b|hrs?\b|wte\b|x\b))?`,
   'gi',
 );
 
@@ -33,7 +33,7 @@ const units: readonly [PayUnit, RegExp][] = [
 ];
 
 const toNumber = (digits: string, thousands: boolean): number =>
-  Number(digits.replaceAll(/[, ]/g, '')) * (thousands ? 1000 : 1);
+  Number(digits.replaceAll(/[, ]|\.(?=\d{3})/g, '')) * (thousands ? 1000 : 1);
 
 /** The unit named first in the words right after an amount, else in those right before it. */
 function unitNear(text: string, start: number, end: number): PayUnit | undefined {
@@ -87,11 +87,21 @@ function amountOf(text: string, match: RegExpMatchArray): (Amount & { signed: bo
   };
 }
 
+// "Band 7 - £38,890" is no range from 7.
+const band =
+  /\b(?:band|grade|level|step|point|scp|nj?c|a4c|afc)s?\s?\d{1,2}(?!\d|[.,]\d)\s?[a-d]?(?:\s?(?:[/&-]|to|or|and)\s?\d{1,2}(?!\d|[.,]\d)[a-d]?\b)*/gi;
+const bareNumber = /^[\d.,\s\u2013-]+$/;
+
+/** An amount without a sign has to say otherwise that it is one: by size, by a unit, or by standing alone. */
+const isPlain = (amount: Amount, text: string): boolean =>
+  amount.low >= 1000 || (amount.unit !== undefined && amount.unit !== 'year') || bareNumber.test(text);
+
 /** The amounts of a wording in order. Numbers without a currency sign count only when nothing has one. */
-export function amountsIn(text: string): Amount[] {
+export function amountsIn(wording: string): Amount[] {
+  const text = wording.replaceAll(band, (words) => ' '.repeat(words.length));
   const all = [...text.matchAll(range)]
     .map((match) => amountOf(text, match))
     .filter((one) => one !== undefined);
   const signed = all.filter((one) => one.signed);
-  return signed.length > 0 ? signed : all.filter((one) => one.low >= 1000 || one.unit !== undefined);
+  return signed.length > 0 ? signed : all.filter((one) => isPlain(one, text));
 }

@@ -13,7 +13,7 @@ const longestText = 600;
 const extras =
   /^[^\u00a3$\u20ac]{0,24}\b(?:bonus|premium|golden hello|relocation|allowance|supplement|voucher|budget|turnover|referral|welcome)\b/i;
 const extrasBefore =
-  /\b(?:bonus|premium|golden hello|relocation|allowance|supplement|hcas|weighting|voucher|budget|referral|welcome|min|max|enhancements?)\b[^\u00a3$\u20ac.]{0,30}$/i;
+  /\b(?:bonus|premium|golden hello|relocation|allowance|supplement|hcas|weighting|voucher|budget|referral|welcome|min|max|enhancements?)\b[^\u00a3$\u20ac.,;]{0,30}$/i;
 
 const isBelievable = (value: number, unit: PayUnit): boolean =>
   value >= believable[unit][0] && value <= believable[unit][1];
@@ -84,21 +84,23 @@ function fromText(input: PayInput): Pay | undefined {
   return undefined;
 }
 
+/** A feed that fills its fields from "Band 5/6" gives a year of 10,086 pounds; beside words without an amount they need to be a living. */
+const leastBesideWords = 12_000;
+
 function fromFields(input: PayInput): Pay | undefined {
   const unit = knownUnit(input.unit);
-  const given = [input.min, input.max].filter(
-    (value) => value !== undefined && Number.isFinite(value) && value > 0,
-  );
-  if (!unit || given.length === 0 || !given.every((value) => isBelievable(value ?? 0, unit)))
+  const values = [input.min, input.max].filter((value) => value !== undefined).filter((value) => value > 0);
+  const least = unit === 'year' && (input.text ?? '').trim() !== '' ? leastBesideWords : 0;
+  if (!unit || values.length === 0 || !values.every((value) => value >= least && isBelievable(value, unit)))
     return undefined;
-  const values = given.filter((value) => value !== undefined);
-  const evidence = `${values.join(' - ')} per ${unit}`;
-  const pay = { currency: currencyOf('', input.currency), unit, evidence };
-  if (values.length === 1)
-    return input.min === undefined
-      ? ({ max: values[0], ...pay } as Pay)
-      : ({ min: values[0], ...pay } as Pay);
-  return { min: Math.min(...values), max: Math.max(...values), ...pay };
+  const pay = {
+    currency: currencyOf('', input.currency),
+    unit,
+    evidence: `${values.join(' - ')} per ${unit}`,
+  };
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (values.length === 2) return { min: low, max: high, ...pay };
+  return (input.min ?? 0) > 0 ? { min: low, ...pay } : { max: high, ...pay };
 }
 
 /**

@@ -9,10 +9,13 @@ export interface Span {
 // A tag has a name and nothing else before a space: "<jane@example.org>" is text.
 const tag = /<\/?[a-z][a-z\d]*(?:\s[^<>]*)?\/?>/gi;
 
+/** Stands for inline tags in what `withoutTags` gives; a private character, so no advert has it. */
+export const inlineMark = '\ue000';
+
 /** The same text, same length, with every character of a tag a line feed: offsets stay, sentences end where blocks do. */
 export function withoutTags(text: string): string {
   return text.replaceAll(tag, (whole) =>
-    (/^<\/?(?:strong|em|b|i|u|span|a)\b/i.test(whole) ? '\u0000' : '\n').repeat(whole.length),
+    (/^<\/?(?:strong|em|b|i|u|span|a)\b/i.test(whole) ? inlineMark : '\n').repeat(whole.length),
   );
 }
 

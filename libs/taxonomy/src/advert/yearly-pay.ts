@@ -9,8 +9,14 @@ const timesAYear: Readonly<Record<PayUnit, number>> = {
   year: 1,
 };
 
+interface Amounts {
+  min?: number | undefined;
+  max?: number | undefined;
+  unit: Pay['unit'];
+}
+
 /** Pay as whole amounts of its currency for a full-time year. */
-export function yearlyPay(pay: Pick<Pay, 'min' | 'max' | 'unit'>): { min?: number; max?: number } {
+export function yearlyPay(pay: Amounts): { min?: number; max?: number } {
   const yearly = (value: number) => Math.round(value * timesAYear[pay.unit]);
   return {
     ...(pay.min !== undefined && { min: yearly(pay.min) }),

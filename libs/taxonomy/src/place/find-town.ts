@@ -1,6 +1,6 @@
 // Which town a name means. Names are shared (there are six Newports), so the choice is fixed and documented here.
 import { readData } from '../read-data.js';
-import { placeKey, type Town } from './town.js';
+import { placeKey, type Town, type Weigh } from './town.js';
 
 const joiners = / (upon|on|under|in|le|next|by|super) /;
 const trimmed =
@@ -30,7 +30,10 @@ export class TownFinder {
   private readonly areaNames = new Map(Object.entries(readData<Record<string, string>>('areas.json')));
   private readonly aliases = new Map(Object.entries(readData<Record<string, string>>('town-aliases.json')));
 
-  constructor(private readonly towns: readonly Town[]) {
+  constructor(
+    private readonly towns: readonly Town[],
+    private readonly weigh: Weigh,
+  ) {
     for (const town of towns) {
       push(this.byKey, town.key, town);
       const start = town.key.split(joiners)[0] ?? town.key;
@@ -56,8 +59,9 @@ export class TownFinder {
 
   private named(key: string, qualifiers: readonly string[]): Town | undefined {
     const alias = this.aliases.get(key);
-    const found = this.byKey.get(alias === undefined ? key : placeKey(alias)) ?? this.byKey.get(key);
-    if (found) return this.choose(found, qualifiers);
+    const [meant = key, ...where] = alias?.split(',').map(placeKey) ?? [];
+    const found = this.byKey.get(meant) ?? this.byKey.get(key);
+    if (found) return this.choose(found, qualifiers.length > 0 ? qualifiers : where);
     const longer = this.byStart.get(key);
     return longer?.length === 1 ? longer[0] : undefined;
   }
@@ -67,7 +71,7 @@ export class TownFinder {
     const points = (town: Town) =>
       (qualifiers.some((one) => this.isIn(town, one)) ? 2000 : 0) +
       (this.ownsDistrict(town) ? 1000 : 0) +
-      town.weight;
+      this.weigh(town);
     return towns.toSorted((a, b) => points(b) - points(a) || (a.area < b.area ? -1 : 1))[0];
   }
 
@@ -96,7 +100,6 @@ export class TownFinder {
       latitude: mean((t) => t.latitude),
       longitude: mean((t) => t.longitude),
       area: '',
-      weight: 0,
     };
   }
 }

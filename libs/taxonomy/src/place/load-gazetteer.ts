@@ -3,7 +3,7 @@ import { kmBetween } from './distance.js';
 import { TownFinder } from './find-town.js';
 import type { Gazetteer, Place, PlaceInput, PlaceResult } from './place.types.js';
 import { outcodeOf } from './postcode.js';
-import { placeKey, readTowns, type Town } from './town.js';
+import { placeKey, readTowns, weighBy, type Town } from './town.js';
 
 type Outcodes = ReadonlyMap<string, readonly [number, number]>;
 type Field = Extract<PlaceResult, { ok: false }>['field'];
@@ -55,7 +55,8 @@ function shown(town: string): string {
 
 /** The gazetteer over given outcodes and towns; `loadGazetteer` gives the shipped one. */
 export function gazetteerOf(outcodes: Outcodes, towns: readonly Town[]): Gazetteer {
-  const finder = new TownFinder(towns);
+  const weigh = weighBy([...outcodes.values()]);
+  const finder = new TownFinder(towns, weigh);
 
   const nearestTown = (latitude: number, longitude: number): string | undefined => {
     let best: Town | undefined;
@@ -128,7 +129,7 @@ export function gazetteerOf(outcodes: Outcodes, towns: readonly Town[]): Gazette
     const key = placeKey(query);
     if (key === '') return [];
     const hits = towns.filter((town) => town.key.startsWith(key));
-    const sorted = hits.toSorted((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1));
+    const sorted = hits.toSorted((a, b) => weigh(b) - weigh(a) || (a.name < b.name ? -1 : 1));
     return [...new Set(sorted.map((town) => town.name))].slice(0, limit);
   };
 
@@ -141,6 +142,6 @@ let shipped: Gazetteer | undefined;
 export function loadGazetteer(): Gazetteer {
   if (shipped) return shipped;
   const outcodes = new Map(Object.entries(readData<Record<string, [number, number]>>('outcodes.json')));
-  shipped = gazetteerOf(outcodes, readTowns([...outcodes.values()]));
+  shipped = gazetteerOf(outcodes, readTowns());
   return shipped;
 }

@@ -13,10 +13,10 @@ export type PlaceResult =
 
 /** Degrees (WGS 84), or a British postcode or outcode, or the name of a town; the first of these that is given counts. */
 export interface PlaceInput {
-  postcode?: string;
-  town?: string;
-  latitude?: number;
-  longitude?: number;
+  postcode?: string | undefined;
+  town?: string | undefined;
+  latitude?: number | undefined;
+  longitude?: number | undefined;
 }
 
 /** Places of the United Kingdom by coordinates, outcode and town. */

@@ -1,14 +1,16 @@
 import { readData } from '../read-data.js';
 
-/** A town with its first-level area code, "ENG.H3". `weight` counts the outcodes within 8 km: a stand-in for size. */
+/** A town with its area code, "ENG.H3". */
 export interface Town {
   name: string;
   key: string;
   latitude: number;
   longitude: number;
   area: string;
-  weight: number;
 }
+
+/** Tells how large a town is: the number of outcodes within some 8 km stands in for its people. */
+export type Weigh = (town: Town) => number;
 
 /** The form in which names of places are compared: "St. Helens" and "saint helens" are one. */
 export function placeKey(name: string): string {
@@ -24,19 +26,26 @@ type Row = [name: string, latitude: number, longitude: number, area: string];
 
 const nearbyDegrees = 0.08;
 
-function weightOf([, latitude, longitude]: Row, outcodes: readonly (readonly [number, number])[]): number {
-  let near = 0;
-  for (const [lat, lon] of outcodes) {
-    if (Math.abs(lat - latitude) < nearbyDegrees && Math.abs(lon - longitude) < nearbyDegrees * 1.7)
-      near += 1;
-  }
-  return near;
+/** Weighs towns by the outcodes around them, each once and only when asked: most names are not shared. */
+export function weighBy(outcodes: readonly (readonly [number, number])[]): Weigh {
+  const known = new Map<Town, number>();
+  const isNear = (town: Town, [lat, lon]: readonly [number, number]) =>
+    Math.abs(lat - town.latitude) < nearbyDegrees && Math.abs(lon - town.longitude) < nearbyDegrees * 1.7;
+  return (town) => {
+    const weight = known.get(town) ?? outcodes.filter((point) => isNear(town, point)).length;
+    known.set(town, weight);
+    return weight;
+  };
 }
 
 /** The shipped towns. Sorted as the file is, by name. */
-export function readTowns(outcodes: readonly (readonly [number, number])[]): Town[] {
-  return readData<Row[]>('towns.json').map((row) => {
-    const [name, latitude, longitude, area] = row;
-    return { name, key: placeKey(name), latitude, longitude, area, weight: weightOf(row, outcodes) };
-  });
+export function readTowns(): Town[] {
+  const rows = readData<Row[]>('towns.json');
+  return rows.map(([name, latitude, longitude, area]) => ({
+    name,
+    key: placeKey(name),
+    latitude,
+    longitude,
+    area,
+  }));
 }

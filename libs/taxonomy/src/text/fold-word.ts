@@ -4,19 +4,18 @@ import { readData } from '../read-data.js';
 interface Spellings {
   prefixes: Record<string, string>;
   words: Record<string, string>;
-  glued: Record<string, string>;
 }
 
 const spellings = readData<Spellings>('spellings.json');
 const prefixes = Object.entries(spellings.prefixes);
-const words = new Map(Object.entries({ ...spellings.words, ...spellings.glued }));
+const words = new Map(Object.entries(spellings.words));
 const keepZ = /^(prize|size|resize|seize|maize|capsize|bronze|citizen|horizon|outsize|downsize|assize)/;
 const longestWord = 40;
 
-function foldAccents(word: string): string {
-  const bare = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  return bare(bare(word));
-}
+const withoutMarks = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+// Twice: some capitals only become letters with marks once they are small.
+const foldAccents = (word: string): string => withoutMarks(withoutMarks(word));
 
 function foldZ(word: string): string {
   if (!word.includes('z') || keepZ.test(word)) return word;
@@ -56,8 +55,11 @@ export function foldWord(raw: string): string {
   return folded;
 }
 
+// Another word than the same without its s.
+const notPlural = new Set(readData<{ notPlural: string[] }>('spellings.json').notPlural);
+
 function toSingular(word: string): string {
-  if (word.length < 4 || !word.endsWith('s') || /(ss|us|is)$/.test(word)) return word;
+  if (word.length < 4 || notPlural.has(word) || !word.endsWith('s') || /(ss|us|is)$/.test(word)) return word;
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   return /(x|ch|sh|ss)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
 }

@@ -1,5 +1,5 @@
 import { wordKey } from './fold-word.js';
-import { Gap, scanWords, type Word } from './scan-words.js';
+import { gaps, scanWords, type Word } from './scan-words.js';
 
 interface Node<T> {
   next: Map<string, Node<T>>;
@@ -40,7 +40,7 @@ export class PhraseTrie<T> {
     let best: PhraseMatch<T> | undefined;
     for (let at = from; at < words.length; at += 1) {
       const word = words[at];
-      if (!word || (at > from && word.gap !== Gap.None)) break;
+      if (!word || (at > from && word.gap !== gaps.none)) break;
       node = node.next.get(wordKey(word.raw));
       if (!node) break;
       const value = node.values.find((one) => accept?.(one, from, at + 1) ?? true);

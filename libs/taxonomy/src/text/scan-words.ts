@@ -1,11 +1,13 @@
 // Cuts text into words with their offsets. Hand-written: one pass over 5,000 characters has to stay near 0.1 ms.
 
-/** What stands between a word and the one before it: nothing much, a comma or the like, or the end of a sentence. */
-export enum Gap {
-  None,
-  Phrase,
-  Sentence,
-}
+/** What stands between a word and the one before it: 0 nothing much, 1 a comma or the like, 2 the end of a sentence. */
+export type Gap = 0 | 1 | 2;
+
+/** The gaps by name. */
+export const gaps = { none: 0, phrase: 1, sentence: 2 } as const;
+
+/** The greater of two gaps. */
+export const widest = (one: Gap, other: Gap): Gap => (one > other ? one : other);
 
 /** One word as written, at [start, end) of the text. */
 export interface Word {
@@ -31,10 +33,10 @@ const isSpaceAt = (text: string, at: number): boolean => at >= text.length || te
 
 function gapOf(text: string, at: number): Gap {
   const char = text[at] ?? '';
-  if (sentenceBreaks.has(char)) return Gap.Sentence;
-  if (phraseBreaks.has(char)) return Gap.Phrase;
-  if (char === '.') return isSpaceAt(text, at + 1) ? Gap.Sentence : Gap.None;
-  return dashes.has(char) && isSpaceAt(text, at + 1) ? Gap.Phrase : Gap.None;
+  if (sentenceBreaks.has(char)) return gaps.sentence;
+  if (phraseBreaks.has(char)) return gaps.phrase;
+  if (char === '.') return isSpaceAt(text, at + 1) ? gaps.sentence : gaps.none;
+  return dashes.has(char) && isSpaceAt(text, at + 1) ? gaps.phrase : gaps.none;
 }
 
 /** ".NET" is a word of its own; any other full stop ends or joins words. */
@@ -63,19 +65,19 @@ function endOfSigns(text: string, end: number): number {
 /** The words of a text, in order. */
 export function scanWords(text: string): Word[] {
   const words: Word[] = [];
-  let gap = Gap.Sentence;
+  let gap: Gap = gaps.sentence;
   for (let at = 0; at < text.length;) {
     if (text[at] === '&' && !/^&[a-z]{2,6};/i.test(text.slice(at, at + 8))) {
       words.push({ raw: '&', start: at, end: at + 1, gap });
-      gap = Gap.None;
+      gap = gaps.none;
       at += 1;
     } else if (isWordAt(text, at) || startsDotNet(text, at)) {
       const end = endOfWord(text, at);
       words.push({ raw: text.slice(at, end), start: at, end, gap });
-      gap = Gap.None;
+      gap = gaps.none;
       at = end;
     } else {
-      gap = Math.max(gap, gapOf(text, at));
+      gap = widest(gap, gapOf(text, at));
       at += 1;
     }
   }
