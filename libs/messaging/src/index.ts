@@ -4,6 +4,7 @@ export * from './consumer/event-batch.js';
 export { EventConsumer } from './consumer/event-consumer.js';
 export { EventFollower } from './consumer/event-follower.js';
 export type { PartitionProgress } from './consumer/progress-book.js';
+export { DeadLetters, type Verdict } from './consumer/dead-letters.js';
 export * from './consumer/retry-policy.js';
 export * from './envelope/decode.js';
 export * from './envelope/encode.js';

@@ -17,5 +17,6 @@ export const silentMessagingLogger: MessagingLogger = {
 
 /** An error's class, for logs: its message may quote personal data. */
 export function nameOfError(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
+  const named = typeof error === 'object' && error !== null && 'name' in error;
+  return named ? String(error.name) : typeof error;
 }

@@ -43,6 +43,11 @@ export class StateRelay<Data = unknown> {
     }
   }
 
+  /** As `publish`, for those who must know: resolves when the newest state is durable. @throws UnavailableError */
+  async publishForSure(key: string): Promise<void> {
+    await this.keys.run(key);
+  }
+
   /** As `publish`, for each of the keys. */
   async publishAll(keys: readonly string[]): Promise<void> {
     await Promise.all([...new Set(keys)].map((key) => this.publish(key)));

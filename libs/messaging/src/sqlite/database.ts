@@ -35,13 +35,13 @@ const SCHEMA = `
 `;
 
 /**
- * Opens or creates the file, for this process alone.
+ * Opens or creates the file, for this process alone; waits up to `waitMs` for another to let go of it.
  * @throws UnavailableError when it cannot be opened, SchemaVersionError when a newer release wrote it
  */
-export function openDatabase(file: string): DatabaseSync {
+export function openDatabase(file: string, waitMs = 0): DatabaseSync {
   try {
     if (file !== ':memory:') createPrivately(file);
-    const database = new DatabaseSync(file, { timeout: 2_000 });
+    const database = new DatabaseSync(file, { timeout: waitMs });
     return prepared(database, file);
   } catch (error) {
     throw asUnavailable(error);

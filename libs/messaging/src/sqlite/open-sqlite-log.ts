@@ -13,6 +13,8 @@ export interface SqliteLogOptions extends Partial<CompactionLags> {
   readonly prefix?: string;
   /** Gives records their timestamps. */
   readonly clock?: Clock;
+  /** How long to wait, blocking, for a former process that still has the file; 2 s when absent. */
+  readonly waitForFileMs?: number;
   /** How often the log compacts itself and removes what is too old; 5 minutes when absent. */
   readonly maintainEveryMs?: number;
   /** Called when it could not, for the log of the process. */
@@ -33,8 +35,8 @@ export interface SqliteLogSettings extends CompactionLags {
  * @throws UnavailableError when the file cannot be opened, SchemaVersionError when a newer release wrote it
  */
 export function openSqliteLog(options: SqliteLogOptions): SqliteLog {
-  const { file, ...chosen } = options;
-  return new SqliteLog(openDatabase(file), {
+  const { file, waitForFileMs = 2_000, ...chosen } = options;
+  return new SqliteLog(openDatabase(file, waitForFileMs), {
     partitions: DEFAULT_PARTITIONS,
     prefix: '',
     clock: systemClock,

@@ -12,13 +12,15 @@ const AWAY = new Map([
 
 /** What is SQLite's or the disk's fault becomes an UnavailableError; a defect of ours stays what it is. */
 export function asUnavailable(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const code = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
-  const why = AWAY.get(code) ?? (isClosed(error) ? 'it is closed' : undefined);
+  const why = whyAway(error);
   if (why === undefined) return error;
   return new UnavailableError(`The event log is not available: ${why}.`, { cause: error });
 }
 
-function isClosed(error: Error): boolean {
-  return 'code' in error && error.code === 'ERR_INVALID_STATE';
+// By shape and not by class: errors of Node's own modules are of another realm's class under Jest.
+function whyAway(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('errcode' in error && typeof error.errcode === 'number') return AWAY.get(error.errcode & 0xff);
+  if ('code' in error && error.code === 'ERR_INVALID_STATE') return 'it is closed';
+  return undefined;
 }
