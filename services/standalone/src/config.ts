@@ -11,6 +11,11 @@ const Environment = z.object({
     .regex(/^[a-z0-9._-]{0,50}$/)
     .default(''),
   JOBWIRE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  /** Origins besides its own whose pages may open the websocket, separated by commas. */
+  JOBWIRE_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').map((origin) => origin.trim()).filter((origin) => origin !== '')),
   JOBWIRE_ISSUER: z.url().optional(),
   JOBWIRE_JWKS_URI: z.url().optional(),
   JOBWIRE_AUDIENCE: z.string().min(1).default('jobwire'),

@@ -21,6 +21,12 @@ export interface ServiceContext {
   readonly health: Health;
   /** The SQLite file of one of its stores, `:memory:` where nothing is kept. */
   readonly dataFile: (store: string) => string;
+  /** Where the public HTTP API is, such as `http://127.0.0.1:3000`; known once the process listens. */
+  readonly origin: () => string;
+  /** Pages may sign in named development persons: only with the instance's own key and on loopback. */
+  readonly developmentSignIn: boolean;
+  /** Origins besides its own whose pages may open the websocket. */
+  readonly allowedOrigins: readonly string[];
   /** The service puts here who takes its websocket upgrades. */
   upgrades?: Upgrades;
   /** Partitions of `profiles.v1` and its kin. */

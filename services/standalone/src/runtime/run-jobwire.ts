@@ -31,6 +31,8 @@ interface Shared {
   readonly metrics: Metrics;
   readonly logger: Logger;
   readonly clock: Clock;
+  /** Filled in when the front door has opened. */
+  readonly address: { url: string };
 }
 
 /** All services in this process, behind one HTTP server. */
@@ -56,7 +58,7 @@ async function prepare(config: Config, folder: DataFolder, clock: Clock): Promis
   });
   await log.ensureTopics(allEvents.map((event) => event.topic));
   const verifier = await TokenVerifier.create(folder.instance, externalIssuer(config));
-  return { config, folder, log, verifier, metrics, logger, clock };
+  return { config, folder, log, verifier, metrics, logger, clock, address: { url: '' } };
 }
 
 async function startAll(shared: Shared): Promise<Jobwire> {
@@ -69,6 +71,7 @@ async function startAll(shared: Shared): Promise<Jobwire> {
     for (const definition of services)
       running.push(await startService(definition, contextOf(definition.name, shared)));
     const door = await openFrontDoor(running, shared);
+    shared.address.url = door.url;
     return { url: door.url, folder: shared.folder, stop: () => stopAll(door, stopServices, shared) };
   } catch (error) {
     await stopServices();
@@ -96,7 +99,14 @@ function contextOf(name: ServiceName, shared: Shared): ServiceContext {
     health: new Health(),
     dataFile: (store) => folder.file(store),
     partitions: config.JOBWIRE_PARTITIONS,
+    origin: () => shared.address.url,
+    developmentSignIn: config.JOBWIRE_ISSUER === undefined && isLoopback(config.JOBWIRE_HOST),
+    allowedOrigins: config.JOBWIRE_ORIGINS,
   };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 function externalIssuer(config: Config): ExternalIssuer | undefined {

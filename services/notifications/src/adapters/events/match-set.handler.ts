@@ -1,0 +1,39 @@
+import { Controller, Inject } from '@nestjs/common';
+import { matchSet, type MatchSet } from '@jobwire/contracts';
+import type { Clock } from '@jobwire/kernel';
+import { OnEvents, type EventBatch, type EventRecord, type Handled } from '@jobwire/messaging';
+import { CLOCK } from '@jobwire/platform';
+import { AnnounceChanges } from '../../application/announce-changes.js';
+import { StoreMatchSet } from '../../application/store-match-set.js';
+import { HighestEpochs } from './highest-epochs.js';
+
+/** Stores match sets, then tells what changed; a set under a lower epoch than one before it is a former owner's. */
+@Controller()
+export class MatchSetHandler {
+  constructor(
+    @Inject(StoreMatchSet) private readonly storing: StoreMatchSet,
+    @Inject(AnnounceChanges) private readonly announcing: AnnounceChanges,
+    @Inject(HighestEpochs) private readonly epochs: HighestEpochs,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @OnEvents(matchSet)
+  async take(batch: EventBatch<MatchSet>): Promise<Handled> {
+    let epoch = await this.epochs.before(batch);
+    const stored: number[] = [];
+    for (const record of batch.records) {
+      if (record.data === null || record.data.epoch < epoch) continue;
+      ({ epoch } = record.data);
+      await this.store(record, record.data);
+      stored.push(record.offset);
+      await batch.heartbeat();
+    }
+    await this.announcing.announce(batch.partition, stored);
+    return this.epochs.after(epoch);
+  }
+
+  private async store({ partition, offset }: EventRecord<MatchSet>, set: MatchSet): Promise<void> {
+    const at = this.clock.now().toISOString();
+    await this.storing.store(set, { partition, offset, epoch: set.epoch, at });
+  }
+}
