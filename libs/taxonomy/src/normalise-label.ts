@@ -7,7 +7,7 @@ const longestInput = 300;
 const longestLabel = 80;
 const bracketed = /\s*[([{][^()[\]{}]*[)\]}]\s*$/;
 const level =
-  /\s*[-\u2013\u2014:,|/]\s*(advanced|intermediate|basic|beginner|expert|primary|secondary|proficient|fluent|native|essential|desirable|required|preferred|\d+\+?\s*(years?|yrs?)( experience)?)\s*$/i;
+  /(?:\s+[-\u2013\u2014]\s*|\s*[:,|/]\s*)(advanced|intermediate|basic|beginner|expert|primary|secondary|proficient|fluent|native|essential|desirable|required|preferred|\d+\+?\s*(years?|yrs?)( experience)?)\s*$/i;
 
 function withoutRemarks(text: string): string {
   let left = text;
@@ -47,6 +47,8 @@ function withoutJs(words: string[]): string[] {
  * but signs was typed.
  */
 export function normaliseLabel(text: string): string {
-  const words = scanWords(withoutRemarks(text.slice(0, longestInput))).map((word) => foldSpelling(word.raw));
+  const words = scanWords(withoutRemarks(text.slice(0, longestInput).normalize('NFKC'))).map((word) =>
+    foldSpelling(word.raw),
+  );
   return withoutJs(bounded(words.filter((word) => word !== ''))).join(' ');
 }

@@ -88,6 +88,8 @@ export function cleanAdvert(input: string): CleanAdvert {
     .replaceAll('\r\n', '\n')
     .replaceAll('\r', '\n')
     .replaceAll(control, '');
-  const html = knownTag.test(decoded) ? withoutEmpty(sanitizeHtml(decoded, options)) : paragraphs(decoded);
+  const html = knownTag.test(decoded)
+    ? withoutEmpty(sanitizeHtml(decoded, options).replaceAll(control, ''))
+    : paragraphs(decoded);
   return { html, text: textOf(html) };
 }

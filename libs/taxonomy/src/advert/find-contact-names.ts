@@ -15,6 +15,9 @@ const word = /[\p{L}][\p{L}'\u2019-]*/gu;
 const reach = 110;
 const sentenceEnd = /[\n!?;]|\.(?=\s+\p{Lu}\p{Ll}+\s+\p{Ll})/u;
 
+// Feeds lose the separators of forms: "NameJane SmithJob titleWard ManagerEmail".
+const glued = /^Name-?(?=\p{Lu})|(?<=\p{Ll})(?:Email|Job|Additional|Telephone)$/gu;
+
 interface Token extends Span {
   raw: string;
   key: string;
@@ -35,7 +38,7 @@ function tokensAfter(text: string, from: number): Token[] {
   const tokens = [...window.slice(0, end).matchAll(word)];
   return tokens.map((match) => ({
     raw: match[0],
-    key: match[0].toLowerCase(),
+    key: match[0].replaceAll(glued, '').toLowerCase(),
     start: from + match.index,
     end: from + match.index + match[0].length,
   }));

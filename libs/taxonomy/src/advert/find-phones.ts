@@ -1,5 +1,9 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { createRequire } from 'node:module';
+import { parsePhoneNumberFromString, type MetadataJson } from 'libphonenumber-js/core';
 import type { Span } from './visible-text.js';
+
+// Required, not imported: an import of JSON needs an attribute that the package's own entry leaves out.
+const metadata = createRequire(import.meta.url)('libphonenumber-js/metadata.min.json') as MetadataJson;
 
 // A number begins with 0, +44 or 0044 (or any + country) and goes on with digits and the signs people put between them.
 const candidate =
@@ -12,7 +16,7 @@ const isoDate = /^0?\d{1,2}[.\s-]\d{1,2}[.\s-]\d{2,4}\b/;
 function isPhone(found: string, before: string): boolean {
   const plain = found.replaceAll('\ue000', '').replace(/[\s,]*(?:ext|x).*$/i, '');
   if (isoDate.test(plain)) return false;
-  const number = parsePhoneNumberFromString(plain, 'GB');
+  const number = parsePhoneNumberFromString(plain, 'GB', metadata);
   return number !== undefined && (number.isValid() || (number.isPossible() && cue.test(before)));
 }
 

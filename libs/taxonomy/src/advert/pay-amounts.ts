@@ -90,7 +90,10 @@ function amountOf(text: string, match: RegExpMatchArray): (Amount & { signed: bo
 // "Band 7 - £38,890" is no range from 7.
 const band =
   /\b(?:band|grade|level|step|point|scp|nj?c|a4c|afc)s?\s?\d{1,2}(?!\d|[.,]\d)\s?[a-d]?(?:\s?(?:[/&-]|to|or|and)\s?\d{1,2}(?!\d|[.,]\d)[a-d]?\b)*/gi;
+const postcode = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/g;
 const bareNumber = /^[\d.,\s\u2013-]+$/;
+
+const blank = (words: string): string => ' '.repeat(words.length);
 
 /** An amount without a sign has to say otherwise that it is one: by size, by a unit, or by standing alone. */
 const isPlain = (amount: Amount, text: string): boolean =>
@@ -98,7 +101,7 @@ const isPlain = (amount: Amount, text: string): boolean =>
 
 /** The amounts of a wording in order. Numbers without a currency sign count only when nothing has one. */
 export function amountsIn(wording: string): Amount[] {
-  const text = wording.replaceAll(band, (words) => ' '.repeat(words.length));
+  const text = wording.replaceAll(band, blank).replaceAll(postcode, blank);
   const all = [...text.matchAll(range)]
     .map((match) => amountOf(text, match))
     .filter((one) => one !== undefined);

@@ -3,7 +3,10 @@ export type Contract = 'permanent' | 'temporary' | 'fixed-term' | 'apprenticeshi
 
 // Order matters: "12 month fixed term, could become permanent" is fixed-term, "apprenticeship leading to a permanent post" an apprenticeship.
 const patterns: readonly [Contract, RegExp][] = [
-  ['apprenticeship', /\b(?:apprenticeship|apprentice)s?\b(?! levy)/i],
+  [
+    'apprenticeship',
+    /^.{0,60}\bapprentice(?:ship)?\b(?! levy)|\b(?:apprenticeship (?:post|role|position|vacancy|opportunity|contract)|(?:post|role|position) is an apprenticeship|join us as an? (?:\w+ ){0,2}apprentice)\b/i,
+  ],
   [
     'fixed-term',
     /\bfixed[\s-]?term\b|\bftc\b|\b\d{1,2}[\s-]?months? (?:contract|post|position|maternity|secondment|temporary)\b|\bsecondment\b|\bmaternity (?:leave )?cover\b|\bcontract length\b/i,

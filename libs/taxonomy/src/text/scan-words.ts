@@ -26,7 +26,11 @@ function isWordAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < 128)
     return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
-  return at < text.length && wordCharacter.test(String.fromCodePoint(text.codePointAt(at) ?? 32));
+  const isSecondHalf = code >= 0xdc00 && code <= 0xdfff;
+  return (
+    at < text.length &&
+    wordCharacter.test(String.fromCodePoint(text.codePointAt(isSecondHalf ? at - 1 : at) ?? 32))
+  );
 }
 
 const isSpaceAt = (text: string, at: number): boolean => at >= text.length || text.charCodeAt(at) <= 32;
