@@ -147,9 +147,12 @@ export interface EventLog {
   watermarks(topic: string): Promise<readonly Watermarks[]>;
   /** By partition; those never committed are missing. */
   committed(group: string, topic: string): Promise<ReadonlyMap<number, Committed>>;
-  /** Resolves with the member's first assignment; does not wait for what its handler does with it. */
+  /**
+   * Resolves with the member's first assignment; does not wait for what its handler does with it. The first batch is
+   * delivered after that.
+   */
   join(options: GroupOptions): Promise<GroupMember>;
-  /** Resolves once the starting offsets are fixed: whatever is appended after that is delivered. */
+  /** Resolves once the starting offsets are fixed, before the first batch: whatever is appended after that is delivered. */
   follow(options: FollowOptions): Promise<Follower>;
   /** Ends every member and follower, then lets go of what it holds. */
   close(): Promise<void>;

@@ -20,3 +20,5 @@ export { StateRelay, type StateRelayOptions } from './relay/state-relay.js';
 export { SchemaVersionError } from './sqlite/database.js';
 export { openSqliteLog, type SqliteLogOptions } from './sqlite/open-sqlite-log.js';
 export type { SqliteLog } from './sqlite/sqlite-log.js';
+export { FaultyLog, type Faults, type FaultyLogOptions } from './testing/faulty-log.js';
+export { seededRandom } from './testing/seeded-random.js';

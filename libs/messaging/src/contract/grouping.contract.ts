@@ -32,6 +32,18 @@ export function groupingContract(bench: () => Bench): void {
     await second.member.leave();
   });
 
+  it('hands over the member before its first batch', async () => {
+    const topic = await bench().topic();
+    await bench().log.append([record(topic, 'a', '1', 0)]);
+    const group = uniqueGroup();
+    const batch = async (): Promise<void> => {
+      await member.commit(member.assignment().generation, [{ topic, partition: 0, offset: 1, metadata: '' }]);
+    };
+    const { member } = await bench().join([topic], group, { batch });
+    await bench().eventually(async () => expect((await bench().log.committed(group, topic)).size).toBe(1));
+    await member.leave();
+  });
+
   it('keeps offsets with their metadata, also when it is opened again', async () => {
     const topic = await bench().topic();
     const group = uniqueGroup();

@@ -53,6 +53,8 @@ export class PartitionReader {
 
   private async run(): Promise<void> {
     try {
+      // So that whoever joined or follows has the member or follower in hand before its first batch.
+      await turn();
       while (!this.stopped) {
         const records = this.paused ? [] : this.read();
         await (records.length === 0 ? this.somethingNew() : this.deliver(records));
