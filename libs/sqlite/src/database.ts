@@ -95,7 +95,9 @@ function guard<Result>(work: () => Result): Result {
   } catch (error) {
     const code = (error as { errcode?: number }).errcode;
     if (code !== undefined && AWAY.has(code & 0xff)) {
-      throw new UnavailableError(`the data file is not available (${(error as Error).message})`, { cause: error });
+      throw new UnavailableError(`the data file is not available (${(error as Error).message})`, {
+        cause: error,
+      });
     }
     throw error;
   }

@@ -1,4 +1,10 @@
-import { Inject, Module, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Module,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { createMatchEngine } from '@jobwire/matcher';
 import type { EventPublisher } from '@jobwire/messaging';
 import { CONTEXT, PUBLISHER, type ServiceContext, type ServiceDefinition } from '@jobwire/platform';
@@ -40,4 +46,7 @@ export class MatchingModule implements OnApplicationBootstrap, OnApplicationShut
   }
 }
 
-export const service: ServiceDefinition = { name: 'matching', module: (context) => MatchingModule.of(context) };
+export const service: ServiceDefinition = {
+  name: 'matching',
+  module: (context) => MatchingModule.of(context),
+};

@@ -1,4 +1,10 @@
-import { Inject, Module, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Module,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { profileState } from '@jobwire/contracts';
 import { StateRelay, type EventPublisher } from '@jobwire/messaging';
 import { CONTEXT, PUBLISHER, every, type ServiceContext, type ServiceDefinition } from '@jobwire/platform';
@@ -62,4 +68,7 @@ export class ProfilesModule implements OnApplicationBootstrap, OnApplicationShut
   }
 }
 
-export const service: ServiceDefinition = { name: 'profiles', module: (context) => ProfilesModule.of(context) };
+export const service: ServiceDefinition = {
+  name: 'profiles',
+  module: (context) => ProfilesModule.of(context),
+};

@@ -1,13 +1,13 @@
-import { Inject, Module, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Module,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { vacancyState } from '@jobwire/contracts';
 import { StateRelay, type EventPublisher } from '@jobwire/messaging';
-import {
-  CONTEXT,
-  PUBLISHER,
-  every,
-  type ServiceContext,
-  type ServiceDefinition,
-} from '@jobwire/platform';
+import { CONTEXT, PUBLISHER, every, type ServiceContext, type ServiceDefinition } from '@jobwire/platform';
 import { Database } from '@jobwire/sqlite';
 import { loadGazetteer, loadTaxonomy } from '@jobwire/taxonomy';
 import { VacancyStateHandler } from './adapters/events/vacancy-state.handler.js';
@@ -94,4 +94,7 @@ export class VacanciesModule implements OnApplicationBootstrap, OnApplicationShu
   }
 }
 
-export const service: ServiceDefinition = { name: 'vacancies', module: (context) => VacanciesModule.of(context) };
+export const service: ServiceDefinition = {
+  name: 'vacancies',
+  module: (context) => VacanciesModule.of(context),
+};

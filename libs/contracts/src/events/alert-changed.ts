@@ -29,5 +29,6 @@ export const alertChanged = defineEvent({
   version: 1,
   key: (change) => change.profileId,
   data: AlertChanged,
-  summary: 'What changed in one inbox and in the lists the person stands in; every replica hands it to its sockets.',
+  summary:
+    'What changed in one inbox and in the lists the person stands in; every replica hands it to its sockets.',
 });

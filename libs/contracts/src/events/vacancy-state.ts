@@ -52,5 +52,6 @@ export const vacancyState = defineEvent({
   version: 1,
   key: (vacancy) => vacancy.id,
   data: VacancyState,
-  summary: 'The whole public state of a vacancy; ended ones stay as closed or expired before their tombstone.',
+  summary:
+    'The whole public state of a vacancy; ended ones stay as closed or expired before their tombstone.',
 });

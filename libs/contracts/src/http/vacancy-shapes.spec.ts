@@ -19,7 +19,11 @@ it.each([
   ['half a point', { location: { latitude: 53 } }, 'location'],
   ['a salary of -1', { salary: { min: -1 } }, 'salary.min'],
   ['a minimum above the maximum', { salary: { min: 2, max: 1 } }, 'salary.min'],
-  ['10,000 skills', { skills: { required: Array.from({ length: 10_000 }, (_, n) => `s${n}`) } }, 'skills.required'],
+  [
+    '10,000 skills',
+    { skills: { required: Array.from({ length: 10_000 }, (_, n) => `s${n}`) } },
+    'skills.required',
+  ],
   ['an unknown field', { salry: 1 }, ''],
 ])('refuses %s and names the field', (_, change, field) => {
   expect(faults({ ...whole, ...change })).toEqual([field]);

@@ -25,10 +25,10 @@ export const SalaryInput = z
   .refine((salary) => salary.min !== undefined || salary.max !== undefined, {
     error: 'has neither min nor max: give one, or leave salary out',
   })
-  .refine(
-    (salary) => salary.min === undefined || salary.max === undefined || salary.min <= salary.max,
-    { error: 'is above max: swap them', path: ['min'] },
-  );
+  .refine((salary) => salary.min === undefined || salary.max === undefined || salary.min <= salary.max, {
+    error: 'is above max: swap them',
+    path: ['min'],
+  });
 
 export const LocationInput = z
   .strictObject({
@@ -90,15 +90,16 @@ export const VacancyPatch = z.strictObject({
   description: fields.description.optional(),
   location: VacancyLocationInput.nullish(),
   remote: Remote.nullish(),
-  skills: z
-    .strictObject({ required: skillList.nullish(), desired: skillList.nullish() })
-    .nullish(),
+  skills: z.strictObject({ required: skillList.nullish(), desired: skillList.nullish() }).nullish(),
   occupation: Label.nullish(),
   salary: z
     .strictObject({
       min: amount.nullish(),
       max: amount.nullish(),
-      currency: z.string().regex(/^[A-Z]{3}$/).nullish(),
+      currency: z
+        .string()
+        .regex(/^[A-Z]{3}$/)
+        .nullish(),
       unit: PayUnit.nullish(),
     })
     .nullish(),

@@ -66,7 +66,8 @@ export class TokenVerifier {
       const options = { issuer, audience, currentDate, requiredClaims: ['sub', 'exp'] };
       return (await jwtVerify(token, this.keys, options)).payload;
     } catch (error) {
-      if (error instanceof errors.JWTExpired) throw refused('TOKEN_EXPIRED', 'The token has expired: sign in again.');
+      if (error instanceof errors.JWTExpired)
+        throw refused('TOKEN_EXPIRED', 'The token has expired: sign in again.');
       if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout))
         throw refused('TOKEN_INVALID', `The token is not accepted: ${reasonOf(error)}.`);
       throw new DomainError({

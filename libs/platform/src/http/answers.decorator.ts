@@ -1,4 +1,12 @@
-import { applyDecorators, Header, RequestMapping, RequestMethod, SetMetadata, UseGuards, UseInterceptors } from '@nestjs/common';
+import {
+  applyDecorators,
+  Header,
+  RequestMapping,
+  RequestMethod,
+  SetMetadata,
+  UseGuards,
+  UseInterceptors,
+} from '@nestjs/common';
 import type { Call } from '@jobwire/contracts';
 import { CallInterceptor } from './call.interceptor.js';
 import { CallerGuard } from './caller.guard.js';

@@ -1,6 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { DomainError, type ErrorKind } from '@jobwire/kernel';
 import type { Response } from 'express';
+import { throwError, type Observable } from 'rxjs';
 import type { Logger } from '../logging/logger.js';
 import type { CallRequest } from './call-request.js';
 import { problemOf, type ProblemSource } from './problem.js';
@@ -20,12 +21,16 @@ const STATUS: Record<ErrorKind, number> = {
 /** Refusals of the request itself, before its meaning matters. */
 const BAD_REQUEST = new Set(['NOT_JSON', 'INVALID_QUERY', 'BAD_CURSOR']);
 
-/** The one place where errors become HTTP: problem+json with a stable code, the faults and the correlation id. */
+/**
+ * The one place where errors become HTTP: problem+json with a stable code, the faults and the correlation id. Those of
+ * event handlers pass through to the consumer, which decides between another try and the dead letter.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly logger: Logger) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  catch(error: unknown, host: ArgumentsHost): Observable<never> | void {
+    if (host.getType() !== 'http') return throwError(() => error);
     const request = host.switchToHttp().getRequest<CallRequest>();
     const response = host.switchToHttp().getResponse<Response>();
     if (response.headersSent) return void response.end();

@@ -19,7 +19,9 @@ export async function readBody(call: Call, request: Request, response: Response)
   const limit = call.bodyLimit ?? MEBIBYTE;
   const parse = express.json({ limit, type: () => true, strict: false });
   await new Promise<void>((resolve, reject) => {
-    parse(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(refusal(error, limit))));
+    parse(request, response, (error?: unknown) =>
+      error === undefined ? resolve() : reject(refusal(error, limit)),
+    );
   });
   return request.body as unknown;
 }

@@ -14,8 +14,14 @@ export function requestScope(service: string, logger: Logger, metrics: Metrics) 
     response.once('finish', () => {
       const seconds = Number(process.hrtime.bigint() - started) / 1e9;
       const route = (request.route as { path?: string } | undefined)?.path ?? 'none';
-      metrics.requests.observe({ service, call: `${request.method} ${route}`, status: response.statusCode }, seconds);
-      logger.debug({ correlationId: id, method: request.method, route, status: response.statusCode, seconds }, 'answered');
+      metrics.requests.observe(
+        { service, call: `${request.method} ${route}`, status: response.statusCode },
+        seconds,
+      );
+      logger.debug(
+        { correlationId: id, method: request.method, route, status: response.statusCode, seconds },
+        'answered',
+      );
     });
     withCorrelationId(id, next);
   };

@@ -14,6 +14,8 @@ export function expectedRevision(header: string | undefined): number | undefined
     kind: 'invalid',
     code: 'INVALID_IF_MATCH',
     message: 'If-Match is not a revision in quotes: send the ETag as it was given.',
-    faults: [{ field: 'If-Match', reason: 'is not a revision in quotes', remedy: 'send the ETag as it was given' }],
+    faults: [
+      { field: 'If-Match', reason: 'is not a revision in quotes', remedy: 'send the ETag as it was given' },
+    ],
   });
 }

@@ -4,12 +4,25 @@ import { currentCorrelationId } from './correlation.js';
 export type Logger = PinoLogger;
 
 /** JSON lines with the correlation id of the request or record at hand; what could be a secret is taken out. */
-export function createLogger(options: { level: string; name: string; destination?: DestinationStream }): Logger {
+export function createLogger(options: {
+  level: string;
+  name: string;
+  destination?: DestinationStream;
+}): Logger {
   const settings = {
     name: options.name,
     level: options.level,
     redact: {
-      paths: ['authorization', '*.authorization', 'token', '*.token', 'ticket', '*.ticket', 'email', '*.email'],
+      paths: [
+        'authorization',
+        '*.authorization',
+        'token',
+        '*.token',
+        'ticket',
+        '*.ticket',
+        'email',
+        '*.email',
+      ],
       censor: '[redacted]',
     },
     mixin: () => {

@@ -34,7 +34,9 @@ export class RouteTable {
 
 function routeOf(call: Call): Route {
   const segments = call.path.split('/').slice(1);
-  const source = segments.map((part) => (part.startsWith('{') ? '[^/]+' : part.replaceAll('.', '\\.'))).join('/');
+  const source = segments
+    .map((part) => (part.startsWith('{') ? '[^/]+' : part.replaceAll('.', '\\.')))
+    .join('/');
   return {
     pattern: new RegExp(`^/${source}/?$`),
     literals: segments.filter((part) => !part.startsWith('{')).length,

@@ -19,6 +19,11 @@ export class PlatformModule {
       { provide: Metrics, useValue: context.metrics },
       { provide: Health, useValue: context.health },
     ];
-    return { module: PlatformModule, global: true, providers, exports: providers.map(({ provide }) => provide) };
+    return {
+      module: PlatformModule,
+      global: true,
+      providers,
+      exports: providers.map(({ provide }) => provide),
+    };
   }
 }

@@ -3,7 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ServiceName } from '@jobwire/contracts';
-import { LogTransport, RethrowFilter } from '@jobwire/messaging';
+import { LogTransport } from '@jobwire/messaging';
 import type { RequestListener } from 'node:http';
 import { speakPlainly } from '../http/plain-messages.js';
 import { ProblemFilter } from '../http/problem.filter.js';
@@ -54,11 +54,10 @@ export async function startService(
   };
 }
 
-/** Events are handled by the same application; its transport has filters of its own. */
+/** Events are handled by the same application. */
 async function consume(app: NestExpressApplication, context: ServiceContext): Promise<void> {
   const transport = new LogTransport({ log: context.log, group: context.name, logger: context.logger });
-  const consumer = app.connectMicroservice({ strategy: transport }, { deferInitialization: true });
-  consumer.useGlobalFilters(new RethrowFilter());
+  app.connectMicroservice({ strategy: transport }, { inheritAppConfig: true });
   context.health.addReadiness('consumer', () => transport.health());
   await app.init();
   await app.startAllMicroservices();

@@ -52,7 +52,11 @@ export class MatchingInstance {
     return this.turn(async () => {
       this.member = member;
       for (const { partition } of partitions) this.tools.engine.dropProfiles(partition);
-      const taken = await this.announce(member, generation, partitions.map(({ partition }) => partition));
+      const taken = await this.announce(
+        member,
+        generation,
+        partitions.map(({ partition }) => partition),
+      );
       for (const owned of taken) this.holdings.add(owned);
       for (const owned of taken) if (owned.offset >= owned.restoreTo) await this.settle(owned);
       return taken.map(({ partition, offset }) => ({ topic: PROFILES, partition, offset }));
@@ -83,7 +87,7 @@ export class MatchingInstance {
 
   /** Vacancies wait while a partition is being taken over. */
   async vacancies(batch: Batch, records: readonly Read<VacancyState>[]): Promise<void> {
-    for (let next = 0; next < records.length; ) {
+    for (let next = 0; next < records.length;) {
       await this.holdings.gate.passed();
       next = await this.turn(() =>
         this.holdings.allLive ? this.someVacancies(batch, records, next) : Promise.resolve(next),

@@ -22,7 +22,8 @@ export class VacancyPositions {
 
   /** When nothing that was seen to exist was unread, last; milliseconds since 1970. */
   caughtUpAt(now: Date): number {
-    if (this.ends.every((end, partition) => (this.next[partition] ?? 0) >= end)) this.caughtUp = now.getTime();
+    if (this.ends.every((end, partition) => (this.next[partition] ?? 0) >= end))
+      this.caughtUp = now.getTime();
     return this.caughtUp;
   }
 

@@ -15,7 +15,11 @@ export class WholeSets {
    * The set of a vacancy in each of the partitions. `first`: nobody can hold anything of it yet, so partitions
    * without a match get no record.
    */
-  async ofVacancy(id: string, partitions: readonly OwnedPartition[], first: boolean): Promise<AddressedSet[]> {
+  async ofVacancy(
+    id: string,
+    partitions: readonly OwnedPartition[],
+    first: boolean,
+  ): Promise<AddressedSet[]> {
     const wanted = new Map(partitions.map((owned) => [owned.partition, owned]));
     const pairs = await this.run(
       this.engine.matchesOfVacancy(id, { partitionFilter: (partition) => wanted.has(partition) }),
@@ -46,7 +50,10 @@ export class WholeSets {
     pairs: readonly PairMatch[],
   ): AddressedSet[] {
     const matches = pairs.map((pair) => pair.toMatch());
-    return setRecords(subject, matches, { epoch, scorer: this.engine.scorer }).map((set) => ({ partition, set }));
+    return setRecords(subject, matches, { epoch, scorer: this.engine.scorer }).map((set) => ({
+      partition,
+      set,
+    }));
   }
 
   private async run<Result>(slices: Slices<Result>): Promise<Result> {

@@ -3,7 +3,17 @@ import type { AlertChanged, AlertState, CandidateHint } from '@jobwire/contracts
 import type { VacancyCard } from '../domain/cards.js';
 import { alertOf, candidateOf } from '../domain/in-words.js';
 import type { Item } from '../domain/item.js';
-import { CARDS, CHANGES, INBOX, LABELS, type AddressedChange, type Cards, type Changes, type Inbox, type Labels } from './ports.js';
+import {
+  CARDS,
+  CHANGES,
+  INBOX,
+  LABELS,
+  type AddressedChange,
+  type Cards,
+  type Changes,
+  type Inbox,
+  type Labels,
+} from './ports.js';
 
 /** About 500 KB of JSON; a log takes records of 1 MB. */
 const ALERTS_PER_RECORD = 200;
@@ -33,7 +43,11 @@ export class AnnounceChanges {
       .map((own) => ({ partition, change: this.changeOf(own, offset, cards) }));
   }
 
-  private changeOf(own: readonly Item[], offset: number, cards: ReadonlyMap<string, VacancyCard>): AlertChanged {
+  private changeOf(
+    own: readonly Item[],
+    offset: number,
+    cards: ReadonlyMap<string, VacancyCard>,
+  ): AlertChanged {
     const [first] = own;
     return {
       profileId: first?.profileId ?? '',

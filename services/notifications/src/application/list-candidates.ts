@@ -41,7 +41,9 @@ export class ListCandidates {
     const deadline = performance.now() + PATIENCE_MS;
     for (;;) {
       const read = await log.committed(name, topic);
-      const behind = ends.some(({ partition, low, high }) => high > low && (read.get(partition)?.offset ?? 0) < high);
+      const behind = ends.some(
+        ({ partition, low, high }) => high > low && (read.get(partition)?.offset ?? 0) < high,
+      );
       if (!behind || performance.now() > deadline) return this.card(vacancyId);
       await pause(LOOK_EVERY_MS);
     }

@@ -44,7 +44,10 @@ export interface ReadCandidates {
 /** Every pair this service was told of. Each write is one conditional change of one document. */
 export interface Inbox {
   /** Stores what `decide` makes of each pair as it is at that moment; undefined leaves it alone. */
-  update<P extends Pair>(pairs: readonly P[], decide: (pair: P, item: Item | undefined) => Item | undefined): Promise<void>;
+  update<P extends Pair>(
+    pairs: readonly P[],
+    decide: (pair: P, item: Item | undefined) => Item | undefined,
+  ): Promise<void>;
   /** Items of a subject that are shown and that its whole set does not confirm: of an older revision or a lower epoch. */
   unconfirmed(subject: MatchSubject, partition: number, epoch: number): Promise<readonly Pair[]>;
   /** Items whose inbox or list changed with this record. */

@@ -3,7 +3,16 @@ import type { Alert, AlertState } from '@jobwire/contracts';
 import { alertOf } from '../domain/in-words.js';
 import type { Item } from '../domain/item.js';
 import { alertNotFound } from '../domain/notifications.errors.js';
-import { CARDS, INBOX, LABELS, type Cards, type Inbox, type InboxPlace, type Labels, type ReadInbox } from './ports.js';
+import {
+  CARDS,
+  INBOX,
+  LABELS,
+  type Cards,
+  type Inbox,
+  type InboxPlace,
+  type Labels,
+  type ReadInbox,
+} from './ports.js';
 
 @Injectable()
 export class ReadOwnAlerts {

@@ -29,14 +29,19 @@ export class WaitForCards {
     for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
       const cards = await this.cards.of(unique(matches, 'vacancyId'));
       const people = await this.people.of(unique(matches, 'profileId'));
-      const young = matches.some((match) => (cards.get(match.vacancyId)?.revision ?? 0) < match.vacancyRevision);
+      const young = matches.some(
+        (match) => (cards.get(match.vacancyId)?.revision ?? 0) < match.vacancyRevision,
+      );
       if (!young && !(await this.someMissing(matches, people))) return { cards, people };
       if (performance.now() > deadline) throw new UnavailableError('The cards of a match are not here yet.');
       await pause(wait);
     }
   }
 
-  private async someMissing(matches: readonly Match[], people: ReadonlyMap<string, Person>): Promise<boolean> {
+  private async someMissing(
+    matches: readonly Match[],
+    people: ReadonlyMap<string, Person>,
+  ): Promise<boolean> {
     const missing = unique(matches, 'profileId').filter((id) => !people.has(id));
     if (missing.length === 0) return false;
     return (await this.people.erased(missing)).size < missing.length;

@@ -63,10 +63,17 @@ function router(byName: ReadonlyMap<ServiceName, RunningService>, house: House):
   };
 }
 
-const NOWHERE: ProblemSource = { status: 404, code: 'NOT_FOUND', detail: 'There is nothing at this address.' };
+const NOWHERE: ProblemSource = {
+  status: 404,
+  code: 'NOT_FOUND',
+  detail: 'There is nothing at this address.',
+};
 const AWAY: ProblemSource = { status: 503, code: 'UNAVAILABLE', detail: 'This part of the service is away.' };
 
-function ownPages(running: readonly RunningService[], { folder, metrics }: House): ReadonlyMap<string, Reply> {
+function ownPages(
+  running: readonly RunningService[],
+  { folder, metrics }: House,
+): ReadonlyMap<string, Reply> {
   const health =
     (kind: 'readiness' | 'liveness'): Reply =>
     async (_, response) => {
@@ -130,15 +137,21 @@ function pathOf(request: IncomingMessage): string {
 
 function listen(server: Server, { JOBWIRE_HOST, JOBWIRE_PORT }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, JOBWIRE_HOST, JOBWIRE_PORT)));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(explain(error, JOBWIRE_HOST, JOBWIRE_PORT)),
+    );
     server.listen(JOBWIRE_PORT, JOBWIRE_HOST, resolve);
   });
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
   if (error.code === 'EADDRINUSE')
-    return new Error(`Port ${port} of ${host} is in use: stop what uses it, or set JOBWIRE_PORT (0 = any free one).`);
-  return new Error(`Cannot listen on ${host}:${port} (${error.code ?? 'unknown'}): set JOBWIRE_HOST and JOBWIRE_PORT.`);
+    return new Error(
+      `Port ${port} of ${host} is in use: stop what uses it, or set JOBWIRE_PORT (0 = any free one).`,
+    );
+  return new Error(
+    `Cannot listen on ${host}:${port} (${error.code ?? 'unknown'}): set JOBWIRE_HOST and JOBWIRE_PORT.`,
+  );
 }
 
 async function closeGently(server: Server): Promise<void> {

@@ -79,7 +79,11 @@ async function startAll(shared: Shared): Promise<Jobwire> {
   }
 }
 
-async function stopAll(door: FrontDoor, stopServices: () => Promise<void>, { folder }: Shared): Promise<void> {
+async function stopAll(
+  door: FrontDoor,
+  stopServices: () => Promise<void>,
+  { folder }: Shared,
+): Promise<void> {
   const closed = door.close();
   await stopServices();
   await closed;

@@ -51,11 +51,23 @@ export class ImportVacancies {
         item.source === undefined || item.sourceId === undefined
           ? {}
           : { source: { name: item.source, id: item.sourceId } };
-      const origin = { id: mintUuid(), employer: itemEmployer(item, caller.employer), postedAt: item.postedAt, ...source };
-      return { index, item, draft: draftVacancy(postingOf(item), origin, this.understanding, this.clock.now()) };
+      const origin = {
+        id: mintUuid(),
+        employer: itemEmployer(item, caller.employer),
+        postedAt: item.postedAt,
+        ...source,
+      };
+      return {
+        index,
+        item,
+        draft: draftVacancy(postingOf(item), origin, this.understanding, this.clock.now()),
+      };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      return rejected(index, error.faults.length > 0 ? error.faults : [{ field: 'item', reason: error.message }]);
+      return rejected(
+        index,
+        error.faults.length > 0 ? error.faults : [{ field: 'item', reason: error.message }],
+      );
     }
   }
 
@@ -76,7 +88,9 @@ export class ImportVacancies {
 
   private async decide(candidates: readonly Candidate[]): Promise<ImportDecision[]> {
     const known = await this.knownOf(candidates);
-    const originals = new Map(await this.vacancies.originals(candidates.map(({ draft }) => draft.fingerprint)));
+    const originals = new Map(
+      await this.vacancies.originals(candidates.map(({ draft }) => draft.fingerprint)),
+    );
     const now = this.clock.now();
     return candidates.map(({ item, draft }) => {
       const key = sourceKey(draft);
@@ -89,7 +103,8 @@ export class ImportVacancies {
           : decideAgain(before, posting, hashOf(posting), this.understanding, find, now);
       const { vacancy } = decision;
       if (key !== undefined) known.set(key, vacancy);
-      if (vacancy.status === 'open' && vacancy.duplicateOf === undefined) originals.set(vacancy.fingerprint, vacancy);
+      if (vacancy.status === 'open' && vacancy.duplicateOf === undefined)
+        originals.set(vacancy.fingerprint, vacancy);
       return decision;
     });
   }
@@ -117,7 +132,8 @@ export class ImportVacancies {
     const inserted = await this.vacancies.insert(inserts.map(({ vacancy }) => vacancy));
     for (const [n, { at, vacancy }] of inserts.entries()) {
       const answer = inserted[n];
-      if (answer?.inserted === false) lost.set(at, sameSource(answer.taken, vacancy) ? 'retry' : answer.taken);
+      if (answer?.inserted === false)
+        lost.set(at, sameSource(answer.taken, vacancy) ? 'retry' : answer.taken);
     }
     const replaces = places('replace');
     const replaced = await this.vacancies.replace(replaces.map(({ vacancy }) => vacancy));
@@ -139,7 +155,9 @@ function sameSource(a: Vacancy, b: Vacancy): boolean {
 
 function resultOf(index: number, decision: ImportDecision, lost: 'retry' | Vacancy | undefined): BatchResult {
   if (lost === 'retry')
-    return rejected(index, [{ field: 'item', reason: 'changed at the same time elsewhere', remedy: 'send it again' }]);
+    return rejected(index, [
+      { field: 'item', reason: 'changed at the same time elsewhere', remedy: 'send it again' },
+    ]);
   if (lost !== undefined)
     return rejected(index, [
       { field: 'externalReference', reason: 'is taken', remedy: `change vacancy ${lost.id} instead` },

@@ -49,7 +49,10 @@ function withTwin(vacancy: Vacancy, original: FindOriginal): Vacancy {
   return twin === undefined || twin.id === vacancy.id ? own : { ...own, duplicateOf: twin.id };
 }
 
-function standing(vacancy: Vacancy, otherwise: 'created' | 'updated' | 'unchanged'): ImportDecision['outcome'] {
+function standing(
+  vacancy: Vacancy,
+  otherwise: 'created' | 'updated' | 'unchanged',
+): ImportDecision['outcome'] {
   if (vacancy.status === 'expired') return 'expired';
   return vacancy.duplicateOf === undefined ? otherwise : 'duplicate';
 }

@@ -38,7 +38,9 @@ export function referenceTaken(vacancyId: string): DomainError {
     kind: 'conflict',
     code: 'EXTERNAL_REFERENCE_TAKEN',
     message: `Another vacancy of yours has this externalReference: change ${vacancyId}, or send another reference.`,
-    faults: [{ field: 'externalReference', reason: 'is taken', remedy: `change vacancy ${vacancyId} instead` }],
+    faults: [
+      { field: 'externalReference', reason: 'is taken', remedy: `change vacancy ${vacancyId} instead` },
+    ],
     extra: { vacancyId },
   });
 }

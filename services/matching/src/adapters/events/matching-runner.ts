@@ -1,6 +1,12 @@
 import { deadLetterOf, profileState, topics, vacancyState } from '@jobwire/contracts';
 import type { MatchEngine } from '@jobwire/matcher';
-import { DeadLetters, type Batch, type EventPublisher, type Follower, type GroupMember } from '@jobwire/messaging';
+import {
+  DeadLetters,
+  type Batch,
+  type EventPublisher,
+  type Follower,
+  type GroupMember,
+} from '@jobwire/messaging';
 import { every, type ServiceContext } from '@jobwire/platform';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { Commits, GROUP } from '../../application/commits.js';
@@ -93,7 +99,12 @@ export class MatchingRunner {
       },
     });
     this.restartWhenEnded(this.member.ended, instance);
-    this.stopCommits = every(COMMIT_EVERY_MS, 'committing', () => instance.commitIfMoved(), this.context.logger);
+    this.stopCommits = every(
+      COMMIT_EVERY_MS,
+      'committing',
+      () => instance.commitIfMoved(),
+      this.context.logger,
+    );
   }
 
   /** Resolves once everything that was there at the start has been read. */

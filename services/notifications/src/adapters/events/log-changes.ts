@@ -6,6 +6,8 @@ export class LogChanges implements Changes {
   constructor(private readonly publisher: EventPublisher) {}
 
   async publish(changes: readonly AddressedChange[]): Promise<void> {
-    await this.publisher.publishAll(changes.map(({ partition, change }) => say(alertChanged, change, { partition })));
+    await this.publisher.publishAll(
+      changes.map(({ partition, change }) => say(alertChanged, change, { partition })),
+    );
   }
 }

@@ -24,12 +24,14 @@ export class SqliteProfiles implements Profiles {
 
   async replace(profile: Profile): Promise<boolean> {
     const { id, revision } = profile;
-    const sql = 'UPDATE profiles SET revision = ?, doc = ? WHERE id = ? AND revision = ? AND owner IS NOT NULL';
+    const sql =
+      'UPDATE profiles SET revision = ?, doc = ? WHERE id = ? AND revision = ? AND owner IS NOT NULL';
     return this.db.run(sql, revision, JSON.stringify(profile), id, revision - 1) === 1;
   }
 
   async erase(owner: string): Promise<string | undefined> {
-    const sql = 'UPDATE profiles SET owner = NULL, doc = NULL, revision = revision + 1 WHERE owner = ? RETURNING id';
+    const sql =
+      'UPDATE profiles SET owner = NULL, doc = NULL, revision = revision + 1 WHERE owner = ? RETURNING id';
     const erased = this.db.all<{ id: string }>(sql, owner)[0]?.id;
     if (erased !== undefined) this.db.checkpoint();
     return erased;

@@ -1,6 +1,14 @@
 import { Controller, Inject } from '@nestjs/common';
 import { calls } from '@jobwire/contracts';
-import { Answered, Answers, CallInput, cursorOf, expectedRevision, readCursor, type Input } from '@jobwire/platform';
+import {
+  Answered,
+  Answers,
+  CallInput,
+  cursorOf,
+  expectedRevision,
+  readCursor,
+  type Input,
+} from '@jobwire/platform';
 import { z } from 'zod';
 import { ChangeVacancy } from '../../application/change-vacancy.js';
 import { CloseVacancy } from '../../application/close-vacancy.js';
@@ -48,7 +56,9 @@ export class VacanciesController {
     });
     const items = page.items.map(publicVacancy);
     const { next } = page;
-    return next === undefined ? { items } : { items, next: cursorOf({ postedAt: next.postedAt, id: next.id }) };
+    return next === undefined
+      ? { items }
+      : { items, next: cursorOf({ postedAt: next.postedAt, id: next.id }) };
   }
 
   @Answers(calls.getVacancy)

@@ -9,6 +9,10 @@ export class SqliteEmployers implements Employers {
   }
 
   async rename(id: string, name: string): Promise<void> {
-    this.db.run('INSERT INTO employers VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name', id, name);
+    this.db.run(
+      'INSERT INTO employers VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name',
+      id,
+      name,
+    );
   }
 }

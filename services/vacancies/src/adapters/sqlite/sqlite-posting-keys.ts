@@ -21,7 +21,14 @@ export class SqlitePostingKeys implements PostingKeys {
       );
       if (holder !== undefined)
         return { employerId, key, bodyHash: holder.body_hash, vacancyId: holder.vacancy_id, at: holder.at };
-      this.db.run('INSERT INTO posting_keys VALUES (?, ?, ?, ?, ?)', employerId, key, bodyHash, vacancyId, at);
+      this.db.run(
+        'INSERT INTO posting_keys VALUES (?, ?, ?, ?, ?)',
+        employerId,
+        key,
+        bodyHash,
+        vacancyId,
+        at,
+      );
       return claim;
     });
   }

@@ -75,7 +75,11 @@ export class SqliteVacancies implements Vacancies {
     if (status !== undefined && employerId !== undefined) and('status = ?', status);
     if (externalReference !== undefined) and('external_reference = ?', externalReference);
     if (after !== undefined) and('(posted_at, id) < (?, ?)', after.postedAt, after.id);
-    return this.many(`WHERE ${where.join(' AND ')} ORDER BY posted_at DESC, id DESC LIMIT ?`, ...values, limit);
+    return this.many(
+      `WHERE ${where.join(' AND ')} ORDER BY posted_at DESC, id DESC LIMIT ?`,
+      ...values,
+      limit,
+    );
   }
 
   async due(now: Date, limit: number): Promise<Vacancy[]> {

@@ -1,0 +1,62 @@
+import { closeCodes, type CloseCode, type ServerMessage } from '@jobwire/contracts';
+import type { WebSocket } from 'ws';
+
+/** Bytes that may wait for a client before it counts as too slow. */
+const MOST_WAITING = 1_048_576;
+const PING_EVERY_MS = 25_000;
+const PONG_WITHIN_MS = 8000;
+/** A peer that does not answer the close frame is cut off. */
+const CLOSE_WITHIN_MS = 2000;
+
+/** A websocket that knows when its peer is too slow or silent. */
+export class LiveSocket {
+  private readonly pings: NodeJS.Timeout;
+  private pongDue: NodeJS.Timeout | undefined;
+  private closing = false;
+  lastSentAt = performance.now();
+
+  constructor(private readonly socket: WebSocket) {
+    this.pings = setInterval(() => this.ping(), PING_EVERY_MS);
+    socket.on('pong', () => clearTimeout(this.pongDue));
+    // Errors are followed by close; a frame too large closes with 1009 by itself.
+    socket.on('error', () => undefined);
+    socket.once('close', () => this.clear());
+  }
+
+  onText(take: (text: string) => void): void {
+    this.socket.on('message', (data: Buffer, isBinary: boolean) => {
+      if (isBinary) this.close(closeCodes.badMessage);
+      else if (!this.closing) take(data.toString('utf8'));
+    });
+  }
+
+  onClosed(tell: () => void): void {
+    this.socket.once('close', tell);
+  }
+
+  send(message: ServerMessage): void {
+    if (this.closing || this.socket.readyState !== this.socket.OPEN) return;
+    this.socket.send(JSON.stringify(message));
+    this.lastSentAt = performance.now();
+    if (this.socket.bufferedAmount > MOST_WAITING) this.close(closeCodes.tooSlow);
+  }
+
+  close({ code, reason }: CloseCode): void {
+    if (this.closing) return;
+    this.closing = true;
+    this.socket.close(code, reason);
+    setTimeout(() => this.socket.terminate(), CLOSE_WITHIN_MS).unref();
+  }
+
+  private ping(): void {
+    this.socket.ping();
+    clearTimeout(this.pongDue);
+    this.pongDue = setTimeout(() => this.close(closeCodes.silent), PONG_WITHIN_MS);
+  }
+
+  private clear(): void {
+    this.closing = true;
+    clearInterval(this.pings);
+    clearTimeout(this.pongDue);
+  }
+}
