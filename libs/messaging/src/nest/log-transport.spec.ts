@@ -30,6 +30,14 @@ class Handlers {
   }
 }
 
+@Controller()
+class MoreHandlers {
+  @OnEvents(logIdentity)
+  async handleToo(): Promise<void> {
+    seen.push('too');
+  }
+}
+
 const handlersModule = { module: Handlers, controllers: [Handlers] };
 
 async function startApp() {
@@ -81,6 +89,20 @@ it('is well as long as it makes progress', async () => {
   await eventually(() => expect(seen).toContain('one'));
   await eventually(() => expect(running.transport.progress().map(({ lag }) => lag)).toEqual([0, 0]));
   expect(running.transport.health()).toEqual({ ok: true });
+});
+
+it('is not well when the log ends under it, or before it has joined', async () => {
+  await running.log.close();
+  await eventually(() => expect(running.transport.health().ok).toBe(false));
+  expect(new LogTransport({ log: running.log, group: 'service' }).health().ok).toBe(false);
+});
+
+it('refuses two methods for one event, and starts nothing', async () => {
+  const twice = { module: Handlers, controllers: [Handlers, MoreHandlers] };
+  const strategy = new LogTransport({ log: running.log, group: 'twice', retry });
+  const app = await NestFactory.createMicroservice(twice, { strategy, logger: false });
+  await expect(app.listen()).rejects.toThrow(/Two methods handle jobwire.log.identity.v1/);
+  await app.close();
 });
 
 function total(what: string): number {

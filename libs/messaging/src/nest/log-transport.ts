@@ -39,6 +39,7 @@ export class LogTransport extends Server<LogTransportEvents> implements CustomTr
   private readonly failed: ((error: Error) => void)[] = [];
   private readers: Reader[] = [];
   private failure: Error | undefined;
+  private joined = false;
 
   constructor(private readonly options: LogTransportOptions) {
     super();
@@ -50,6 +51,7 @@ export class LogTransport extends Server<LogTransportEvents> implements CustomTr
   async listen(callback: (error?: unknown) => void): Promise<void> {
     try {
       await this.start();
+      this.joined = true;
       callback();
     } catch (error) {
       await this.close();
@@ -61,6 +63,7 @@ export class LogTransport extends Server<LogTransportEvents> implements CustomTr
   async close(): Promise<void> {
     const { readers } = this;
     this.readers = [];
+    this.joined = false;
     await Promise.all(readers.map((reader) => reader.close()));
   }
 
@@ -84,9 +87,10 @@ export class LogTransport extends Server<LogTransportEvents> implements CustomTr
     return this.counts.all();
   }
 
-  /** Well, unless a reader has ended or a partition has had work but no progress for a while. */
+  /** Well once all readers have joined, unless one has ended or a partition has had work but no progress for a while. */
   health(): TransportHealth {
     if (this.failure) return { ok: false, detail: `reading the event log failed: ${this.failure.name}` };
+    if (!this.joined) return { ok: false, detail: 'the consumers have not joined' };
     const stuck = this.readers.flatMap((reader) => reader.stuck(this.options.stuckAfterMs ?? 60_000));
     if (stuck.length === 0) return { ok: true };
     return { ok: false, detail: `no progress on ${stuck.map(describe).join(', ')}` };
@@ -128,7 +132,8 @@ export class LogTransport extends Server<LogTransportEvents> implements CustomTr
 
   private async awaitEnd(reader: Reader): Promise<void> {
     const error = await reader.ended;
-    if (error) this.fail(error);
+    const closedHere = !this.readers.includes(reader);
+    if (error ?? !closedHere) this.fail(error ?? new Error('The event log was closed.'));
   }
 
   private fail(error: Error): void {

@@ -169,6 +169,17 @@ it('never fails a write: what the log did not take is left to the sweep', async 
   expect(await onTopic('a')).toEqual([1]);
 });
 
+it('does not say again what it has just said, unless the topic proves it wrong', async () => {
+  documents.write('a', 1);
+  await relay.publish('a');
+  await relay.sweep();
+  expect(await onTopic('a')).toEqual([1]);
+  const forgetful = new StateRelay({ event, states: documents, publisher, graceMs: 0 });
+  await forgetful.publish('a');
+  await forgetful.sweep();
+  expect(await onTopic('a')).toEqual([1, 1, 1]);
+});
+
 it('publishes a tombstone for a document that has ended', async () => {
   documents.write('a', 1);
   await relay.publish('a');

@@ -3,6 +3,7 @@ import type { EventRecord } from '../envelope/decode.js';
 import { say, sayGone, type EventPublisher, type Saying } from '../event-publisher.js';
 import { nameOfError, silentMessagingLogger, type MessagingLogger } from '../messaging-logger.js';
 import { OnePerKey } from './one-per-key.js';
+import { RecentlyPublished } from './recently-published.js';
 import type { PendingState, PublishedStates, ReadingOfState } from './published-states.js';
 
 export interface StateRelayOptions<Data> {
@@ -12,7 +13,12 @@ export interface StateRelayOptions<Data> {
   readonly logger?: MessagingLogger;
   /** States that one sweep publishes at most; 500 when absent. */
   readonly sweepLimit?: number;
+  /** How long a sweep trusts that what this process published will be read back; 10 s when absent. */
+  readonly graceMs?: number;
 }
+
+// One by one would wait for each, all at once would be as many queries as a feed has vacancies.
+const AT_ONCE = 500;
 
 /**
  * From a store to its topic without a transaction. `publish` right after a write is the fast way and may fail;
@@ -20,6 +26,7 @@ export interface StateRelayOptions<Data> {
  */
 export class StateRelay<Data = unknown> {
   private readonly keys = new OnePerKey((key) => this.publishNewest(key));
+  private readonly recent: RecentlyPublished;
   private readonly event: EventDefinition;
   private readonly states: PublishedStates<unknown>;
   private readonly publisher: Pick<EventPublisher, 'publishAll'>;
@@ -32,6 +39,7 @@ export class StateRelay<Data = unknown> {
     this.publisher = options.publisher;
     this.logger = options.logger ?? silentMessagingLogger;
     this.sweepLimit = options.sweepLimit ?? 500;
+    this.recent = new RecentlyPublished(options.graceMs ?? 10_000);
   }
 
   /** Publishes the newest state. Never fails: what does not succeed is left to the sweep. */
@@ -50,17 +58,23 @@ export class StateRelay<Data = unknown> {
 
   /** As `publish`, for each of the keys. */
   async publishAll(keys: readonly string[]): Promise<void> {
-    await Promise.all([...new Set(keys)].map((key) => this.publish(key)));
+    const all = [...new Set(keys)];
+    for (let at = 0; at < all.length; at += AT_ONCE) {
+      await Promise.all(all.slice(at, at + AT_ONCE).map((key) => this.publish(key)));
+    }
   }
 
   /** Publishes what the topic does not have. @throws UnavailableError when the store is away */
   async sweep(): Promise<void> {
     const left = await this.states.unpublished(this.sweepLimit);
-    await this.publishAll(left.map(({ key }) => key));
+    this.recent.prune();
+    const unsaid = left.filter(({ key, revision }) => !this.recent.has(key, revision));
+    await this.publishAll(unsaid.map(({ key }) => key));
   }
 
   /** For the service's handler of its own topic; errors go to the consumer, which tries again. */
   async readBack(records: readonly EventRecord[]): Promise<void> {
+    for (const { key } of records) this.recent.forget(key);
     const last = new Map(records.map((record) => [record.key, record]));
     const readings = [...last.values()].map(readingOf);
     const answers = await this.states.confirm(readings);
@@ -83,7 +97,9 @@ export class StateRelay<Data = unknown> {
 
   private async publishNewest(key: string): Promise<void> {
     const state = await this.states.pending(key);
-    if (state) await this.publisher.publishAll([this.saying(state)]);
+    if (!state) return;
+    await this.publisher.publishAll([this.saying(state)]);
+    this.recent.add(key, state.revision);
   }
 
   private saying({ key, revision, data }: PendingState<unknown>): Saying {

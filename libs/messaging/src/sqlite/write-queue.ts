@@ -23,6 +23,7 @@ export class WriteQueue {
   private jobs: Job[] = [];
   private scheduled: NodeJS.Immediate | undefined;
   private closed = false;
+  private failed = false;
 
   constructor(
     private readonly database: DatabaseSync,
@@ -50,12 +51,13 @@ export class WriteQueue {
     this.jobs = [];
     if (jobs.length === 0) return;
     try {
+      if (this.failed) this.recover();
       const settle = this.inTransaction(jobs);
       this.hooks.committed();
       for (const tell of settle) tell();
     } catch (error) {
-      this.rollBack();
       for (const job of jobs) job.reject(asUnavailable(error));
+      this.tryToRecover();
     }
   }
 
@@ -66,10 +68,20 @@ export class WriteQueue {
     return settle;
   }
 
-  private rollBack(): void {
+  private tryToRecover(): void {
+    this.failed = true;
+    try {
+      this.recover();
+    } catch {
+      // A disk that fails altogether: the next write tries again and says so to whoever asked for it.
+    }
+  }
+
+  private recover(): void {
     // SQLite itself rolls back after some errors, a full disk among them.
     if (this.database.isOpen && this.database.isTransaction) this.database.exec('ROLLBACK');
     this.hooks.rolledBack();
+    this.failed = false;
   }
 }
 
