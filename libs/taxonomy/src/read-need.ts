@@ -20,6 +20,10 @@ for (const [cue, phrases] of Object.entries(readData<Record<Cue, string[]>>('nee
 
 const isFirm = ({ cue }: CueAt): boolean => cue !== 'softly';
 
+// Words; text without full stops is cut here, so that no advert costs the square of its length.
+const longestSentence = 120;
+// Words that "experience of" still speaks for.
+const softReach = 12;
 const headingLength = 70;
 const desiredHeading = /\b(desirable|desired|nice to have|preferred|bonus points|advantageous)\b/i;
 const requiredHeading =
@@ -36,8 +40,11 @@ export class NeedReader {
   constructor(text: string, words: readonly Word[]) {
     this.sections = sectionsOf(text);
     let sentence = 0;
+    let length = 0;
     for (const word of words) {
-      if (word.gap === gaps.sentence) sentence += 1;
+      const isNew = word.gap === gaps.sentence || length >= longestSentence;
+      length = isNew ? 1 : length + 1;
+      if (isNew) sentence += 1;
       this.sentences.push(sentence);
     }
     for (let at = 0; at < words.length;) at = this.readCue(words, at);
@@ -63,8 +70,11 @@ export class NeedReader {
     const told = this.firmAfter(after) ?? before.find(isFirm);
     if (told) return told.cue === 'required' || told.cue === 'desired' ? told.cue : 'mentioned';
     const section = this.sections.findLast(({ at }) => at <= offset)?.need ?? 'mentioned';
-    if (before.length > 0 || after.length > 0) return section === 'desired' ? 'desired' : 'required';
-    return section;
+    // "Excellent communication skills" carries its cue in itself.
+    const isWithin = around.some((cue) => cue.from < to && cue.to > from);
+    const isAsked =
+      isWithin || (before[0] && from - before[0].to <= softReach) || (after[0] && after[0].from - to <= 1);
+    return isAsked && section !== 'desired' ? 'required' : section;
   }
 
   /** "X is essential" speaks of X; in "X and must have Y" the cue belongs to what follows it. */

@@ -51,7 +51,7 @@ function paragraphs(text: string): string {
   const blocks = text.split(/\n\s*\n/).map((block) => block.trim());
   return blocks
     .filter((block) => block !== '')
-    .map((block) => `<p>${escapeText(block).replaceAll(/[ \t]*\n/g, '<br />')}</p>`)
+    .map((block) => `<p>${escapeText(block).replaceAll('\n', '<br />')}</p>`)
     .join('\n');
 }
 
@@ -68,7 +68,7 @@ const unescapeText = (text: string): string =>
 /** One line per paragraph, heading and break; list items begin with "- ". */
 function textOf(html: string): string {
   const broken = html
-    .replaceAll(/\s*\n\s*/g, ' ')
+    .replaceAll('\n', ' ')
     .replaceAll('<li>', '\n- ')
     .replaceAll(/<br \/>|<\/?(?:p|h[2-4]|ul|ol)>/g, '\n')
     .replaceAll(/<\/?[a-z][^<>]*>/g, '');

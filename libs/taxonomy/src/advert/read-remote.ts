@@ -4,9 +4,9 @@ export type Remote = 'none' | 'hybrid' | 'full';
 const none =
   /\b(?:no (?:remote|home|hybrid)[\s-]?(?:work(?:ing)?|option)|not (?:a )?(?:remote|hybrid)|cannot be (?:done )?(?:remote|from home)|office[\s-]based only|on[\s-]?site only|fully on[\s-]?site)/i;
 const full =
-  /\b(?:fully|100%|completely|entirely) (?:remote|home[\s-]based)\b|\bremote[\s-](?:first|only)\b|\bremote (?:position|role|job|vacancy|post|contract)\b|\bhome[\s-]?based (?:position|role|job|vacancy|post|contract)\b|\btelecommut\w+|^\s*(?:work )?remote(?:ly)?\s*$|^location:? (?:remote|home[\s-]?based)\b|[-(,]\s?(?:remote|home[\s-]?based)\s?(?:$|[),-])/im;
+  /\b(?:fully|100%|completely|entirely) (?:remote|home[\s-]based)\b|\bremote[\s-](?:first|only)\b|\bremote (?:position|role|job|vacancy|post|contract)\b|\bhome[\s-]?based (?:position|role|job|vacancy|post|contract)\b|\btelecommut\w+|^[ \t]*(?:work )?remote(?:ly)?[ \t]*$|^location:? (?:remote|home[\s-]?based)\b|[-(,]\s?(?:remote|home[\s-]?based)\s?(?:$|[),-])/im;
 const hybrid =
-  /\bhybrid (?:work(?:ing)?|role|model|position|post|pattern|basis)\b|\bremote[\s-]?working\b|\bwork(?:ing)? (?:remotely|from home)\b|\bhome[\s-]?working\b|\bagile working\b|\b\d days? (?:a week |per week )?(?:from home|remote(?:ly)?|in the office)\b|^\s*hybrid\s*$|[-(,]\s?hybrid\b/gim;
+  /\bhybrid (?:work(?:ing)?|role|model|position|post|pattern|basis)\b|\bremote[\s-]?working\b|\bwork(?:ing)? (?:remotely|from home)\b|\bhome[\s-]?working\b|\bagile working\b|\b\d days? (?:a week |per week )?(?:from home|remote(?:ly)?|in the office)\b|^[ \t]*hybrid[ \t]*$|[-(,]\s?hybrid\b/gim;
 // What holds only for the time being, and work at the homes of patients, is no promise.
 const forNow =
   /\b(?:currently|at present|temporar\w+|covid|pandemic|lockdown|restrictions|service users|patients)\b/i;

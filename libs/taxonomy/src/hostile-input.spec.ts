@@ -1,0 +1,76 @@
+// Anyone may post 100,000 characters: no reading may cost the square of that.
+import {
+  cleanAdvert,
+  loadGazetteer,
+  loadTaxonomy,
+  normaliseLabel,
+  normaliseText,
+  readContract,
+  readHours,
+  readPay,
+  readRemote,
+  stripContacts,
+} from './index.js';
+
+const size = 100_000;
+const taxonomy = loadTaxonomy();
+const gazetteer = loadGazetteer();
+
+const readings: Record<string, (text: string) => unknown> = {
+  cleanAdvert,
+  stripContacts,
+  findSkills: (text) => taxonomy.findSkills(text),
+  occupationOfTitle: (text) => taxonomy.occupationOfTitle(text),
+  resolveSkill: (text) => taxonomy.resolveSkill(text),
+  suggestSkills: (text) => taxonomy.suggestSkills(text),
+  normaliseLabel,
+  normaliseText,
+  readPay: (text) => readPay({ text, unit: 'year' }),
+  readHours,
+  readContract,
+  readRemote,
+  locate: (town) => [gazetteer.locate({ town }), gazetteer.locate({ postcode: town })],
+  suggestTowns: (text) => gazetteer.suggestTowns(text),
+};
+
+const pieces = [
+  ' ',
+  '\n',
+  '\n ',
+  '<',
+  '<p>',
+  '<a ',
+  '</',
+  '&amp;',
+  '&',
+  '0',
+  '01 ',
+  '+44',
+  'a@',
+  'a.',
+  '@',
+  '(',
+  'A ',
+  'contact ',
+  'Contact Jane ',
+  'good SQL ',
+  'essential, ',
+  'Benefits:\nSQL\n',
+  '\u00a31',
+  '-',
+  ', ',
+  "'",
+  '.',
+  '\u0000',
+  '\ud800',
+];
+
+describe.each(Object.entries(readings))('%s', (_, reading) => {
+  it('answers in time, whatever is repeated', () => {
+    for (const piece of pieces) {
+      const start = performance.now();
+      reading(piece.repeat(Math.ceil(size / piece.length)));
+      expect({ piece, slow: performance.now() - start > 2000 }).toEqual({ piece, slow: false });
+    }
+  }, 120_000);
+});
