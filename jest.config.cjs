@@ -25,7 +25,12 @@ const common = {
 };
 module.exports = {
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{libs,services}/*/src/**/*.spec.ts'] },
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{libs,services}/*/src/**/*.spec.ts'],
+    },
+    { ...common, displayName: 'house', testMatch: ['<rootDir>/test/house/*.spec.ts'] },
     {
       ...common,
       displayName: 'simulation',

@@ -14,7 +14,7 @@ export type ErrorKind =
 export interface FieldFault {
   readonly field: string;
   readonly reason: string;
-  readonly remedy?: string;
+  readonly remedy?: string | undefined;
 }
 
 export interface DomainErrorDetails {

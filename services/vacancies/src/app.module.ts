@@ -16,6 +16,7 @@ import { VacanciesController } from './adapters/http/vacancies.controller.js';
 import { migrations } from './adapters/sqlite/schema.js';
 import { SqliteEmployers } from './adapters/sqlite/sqlite-employers.js';
 import { SqlitePostingKeys } from './adapters/sqlite/sqlite-posting-keys.js';
+import { SqliteReplays } from './adapters/sqlite/sqlite-replays.js';
 import { SqliteVacancies } from './adapters/sqlite/sqlite-vacancies.js';
 import { ChangeVacancy } from './application/change-vacancy.js';
 import { CloseVacancy } from './application/close-vacancy.js';
@@ -25,6 +26,7 @@ import {
   EMPLOYERS,
   POSTING_KEYS,
   RELAY,
+  REPLAYS,
   UNDERSTANDING,
   VACANCIES,
   type Vacancies,
@@ -64,6 +66,7 @@ export class VacanciesModule implements OnApplicationBootstrap, OnApplicationShu
         { provide: Database, useValue: database },
         { provide: VACANCIES, useValue: new SqliteVacancies(database) },
         { provide: EMPLOYERS, useValue: new SqliteEmployers(database) },
+        { provide: REPLAYS, useValue: new SqliteReplays(database) },
         { provide: POSTING_KEYS, useValue: new SqlitePostingKeys(database) },
         {
           provide: UNDERSTANDING,

@@ -129,6 +129,8 @@ export type BatchItem = z.output<typeof BatchItem>;
 
 /** Items are checked one by one: a bad one is answered as rejected and does not spoil the rest. */
 export const BatchInput = z.strictObject({
+  /** Replays an old feed: dates move by the whole UTC days that make this date today, fixed at a source's first batch. */
+  asOf: z.iso.date({ error: 'is not a date: write 2026-01-31' }).optional(),
   items: z
     .array(z.unknown())
     .min(1)

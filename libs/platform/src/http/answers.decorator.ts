@@ -8,10 +8,9 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import type { Call } from '@jobwire/contracts';
+import { CALL } from './call-metadata.js';
 import { CallInterceptor } from './call.interceptor.js';
 import { CallerGuard } from './caller.guard.js';
-
-export const CALL = Symbol('call');
 
 /** Binds a controller's method to a declared call: its route, who may call, its input, its answer. */
 export function Answers(call: Call): MethodDecorator {

@@ -9,7 +9,7 @@ import { Reflector } from '@nestjs/core';
 import type { Call } from '@jobwire/contracts';
 import type { Response } from 'express';
 import { map, type Observable } from 'rxjs';
-import { CALL } from './answers.decorator.js';
+import { CALL } from './call-metadata.js';
 import { Answered, type CallRequest } from './call-request.js';
 import { readInput } from './read-input.js';
 

@@ -4,7 +4,7 @@ import type { Call } from '@jobwire/contracts';
 import { DomainError } from '@jobwire/kernel';
 import type { Caller } from '../auth/caller.js';
 import { TokenVerifier } from '../auth/verifier.js';
-import { CALL } from './answers.decorator.js';
+import { CALL } from './call-metadata.js';
 import type { CallRequest } from './call-request.js';
 
 const BEARER = /^Bearer +([\w.~+/-]+=*)$/i;

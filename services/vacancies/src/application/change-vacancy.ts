@@ -3,6 +3,7 @@ import { VacancyInput, type VacancyPatch } from '@jobwire/contracts';
 import type { Clock } from '@jobwire/kernel';
 import type { StateRelay } from '@jobwire/messaging';
 import { CLOCK, invalidInput, type Caller } from '@jobwire/platform';
+import { cleanPosting } from '../domain/clean-posting.js';
 import { refusePast, rewrite } from '../domain/draft-vacancy.js';
 import { mergePatch } from '../domain/merge-patch.js';
 import type { Understanding } from '../domain/understand.js';
@@ -44,7 +45,7 @@ export class ChangeVacancy {
     if (!merged.success) throw invalidInput(merged.error);
     const posting: Posting = merged.data;
     if (patch.closesAt !== undefined) refusePast(posting, now);
-    return rewrite(vacancy, posting, this.understanding, now);
+    return rewrite(vacancy, cleanPosting(posting), this.understanding, now);
   }
 
   private async refuseTakenReference(changed: Vacancy, before: Vacancy): Promise<void> {

@@ -4,6 +4,7 @@ import type { Vacancy } from '../domain/vacancy.js';
 
 export const VACANCIES = Symbol('Vacancies');
 export const EMPLOYERS = Symbol('Employers');
+export const REPLAYS = Symbol('Replays');
 export const POSTING_KEYS = Symbol('PostingKeys');
 
 /** What stands in the way of a new vacancy: the same id, source id or reference. */
@@ -36,6 +37,12 @@ export interface Vacancies extends PublishedStates<VacancyState> {
   due(now: Date, limit: number): Promise<readonly Vacancy[]>;
   /** Ended before `before`: their content goes, a tombstone follows, and once it is on the topic the rest goes too. */
   forgetEnded(before: Date, limit: number): Promise<readonly string[]>;
+}
+
+/** By how many days the dates of each source move. */
+export interface Replays {
+  /** Keeps `proposed` when the source is new; answers what is kept, 0 for a source that was never replayed. */
+  daysOf(source: string, proposed: number | undefined): Promise<number>;
 }
 
 /** The names that people see. */

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { mintUuid, type Clock } from '@jobwire/kernel';
 import type { StateRelay } from '@jobwire/messaging';
 import { CLOCK, type Caller } from '@jobwire/platform';
+import { cleanPosting } from '../domain/clean-posting.js';
 import { draftVacancy, refusePast } from '../domain/draft-vacancy.js';
 import { hashOf } from '../domain/fingerprint.js';
 import type { Understanding } from '../domain/understand.js';
@@ -31,7 +32,7 @@ export class PostVacancy {
     const now = this.clock.now();
     refusePast(posting, now);
     const employer = await this.employers.of(caller);
-    const draft = draftVacancy(posting, { id: mintUuid(), employer }, this.understanding, now);
+    const draft = draftVacancy(cleanPosting(posting), { id: mintUuid(), employer }, this.understanding, now);
     const id = key === undefined ? draft.id : await this.claim(key, posting, draft, now);
     const [result] = await this.vacancies.insert([{ ...draft, id }]);
     if (result?.inserted === false && result.taken.id !== id) throw referenceTaken(result.taken.id);

@@ -4,16 +4,17 @@ import type { Posting } from './vacancy.js';
 
 const INVISIBLE = /[\p{Cc}\p{Cf}]+/gu;
 
-/** The advert's words without mark-up, for reading. */
-export function readableText(posting: Posting): string {
-  return `${posting.title}\n${cleanAdvert(posting.description).text}`;
+export interface CleanPosting {
+  readonly posting: Posting;
+  /** Title and description in plain words, for reading. */
+  readonly text: string;
 }
 
 /**
  * What is kept of a posting: HTML sanitised, contact details taken out.
  * @throws DomainError INVALID_BODY when nothing readable is left
  */
-export function cleanPosting(posting: Posting): Posting {
+export function cleanPosting(posting: Posting): CleanPosting {
   const title = stripContacts(posting.title.replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim()).text;
   const { html, text } = cleanAdvert(posting.description);
   if (text.trim() === '') {
@@ -23,5 +24,6 @@ export function cleanPosting(posting: Posting): Posting {
       remedy: 'describe the work in words',
     });
   }
-  return { ...posting, title, description: stripContacts(html).text };
+  const description = stripContacts(html).text;
+  return { posting: { ...posting, title, description }, text: `${title}\n${text}` };
 }

@@ -1,6 +1,6 @@
 import type { BatchItem } from '@jobwire/contracts';
-import { cleanPosting } from './clean-posting.js';
-import { fingerprintOf, hashOf } from './fingerprint.js';
+import type { CleanPosting } from './clean-posting.js';
+import { fingerprintOf } from './fingerprint.js';
 import { understand, type Understanding } from './understand.js';
 import { badField } from './vacancy.errors.js';
 import { hasPassed, revise, type Posting, type Vacancy } from './vacancy.js';
@@ -9,6 +9,7 @@ export interface Origin {
   readonly id: string;
   readonly employer: { readonly id: string; readonly name: string };
   readonly source?: { readonly name: string; readonly id: string };
+  readonly sourceHash?: string;
   readonly postedAt?: string | undefined;
 }
 
@@ -16,31 +17,28 @@ export interface Origin {
  * The first revision of a vacancy.
  * @throws DomainError when a field cannot be understood
  */
-export function draftVacancy(input: Posting, origin: Origin, tools: Understanding, now: Date): Vacancy {
-  const posting = cleanPosting(input);
-  const understood = understand(posting, tools);
+export function draftVacancy(clean: CleanPosting, origin: Origin, tools: Understanding, now: Date): Vacancy {
+  const understood = understand(clean, tools);
+  const ended = hasPassed(clean.posting.closesAt, now);
+  const { postedAt, ...rest } = origin;
   return {
-    id: origin.id,
+    ...rest,
     revision: 1,
-    status: hasPassed(posting.closesAt, now) ? 'expired' : 'open',
-    employer: origin.employer,
-    posting,
+    status: ended ? 'expired' : 'open',
+    posting: clean.posting,
     understood,
-    fingerprint: fingerprintOf(origin.employer.id, posting, understood),
-    ...(origin.source === undefined ? {} : { source: origin.source, sourceHash: hashOf(input) }),
-    postedAt: origin.postedAt ?? now.toISOString(),
+    fingerprint: fingerprintOf(origin.employer.id, clean, understood),
+    postedAt: postedAt ?? now.toISOString(),
     updatedAt: now.toISOString(),
-    ...(hasPassed(posting.closesAt, now) ? { endedAt: now.toISOString() } : {}),
+    ...(ended ? { endedAt: now.toISOString() } : {}),
   };
 }
 
 /** The next revision of a vacancy that says something else now. */
-export function rewrite(vacancy: Vacancy, input: Posting, tools: Understanding, now: Date): Vacancy {
-  const posting = cleanPosting(input);
-  const understood = understand(posting, tools);
-  const fingerprint = fingerprintOf(vacancy.employer.id, posting, understood);
-  const changed = revise(vacancy, { posting, understood, fingerprint }, now);
-  return vacancy.source === undefined ? changed : { ...changed, sourceHash: hashOf(input) };
+export function rewrite(vacancy: Vacancy, clean: CleanPosting, tools: Understanding, now: Date): Vacancy {
+  const understood = understand(clean, tools);
+  const fingerprint = fingerprintOf(vacancy.employer.id, clean, understood);
+  return revise(vacancy, { posting: clean.posting, understood, fingerprint }, now);
 }
 
 /** @throws DomainError CLOSES_IN_THE_PAST */

@@ -1,18 +1,12 @@
-import { cleanAdvert, normaliseText } from '@jobwire/taxonomy';
+import { normaliseText } from '@jobwire/taxonomy';
 import { createHash } from 'node:crypto';
-import type { Posting, Understood } from './vacancy.js';
+import type { CleanPosting } from './clean-posting.js';
+import type { Understood } from './vacancy.js';
 
 /** Equal when one employer says the same at the same place, whatever the case, spaces and punctuation. */
-export function fingerprintOf(employerId: string, posting: Posting, understood: Understood): string {
-  const { label = '', latitude = '', longitude = '' } = understood.location ?? {};
-  return hashOf([
-    employerId,
-    normaliseText(posting.title),
-    label,
-    latitude,
-    longitude,
-    normaliseText(cleanAdvert(posting.description).text),
-  ]);
+export function fingerprintOf(employerId: string, { text }: CleanPosting, { location }: Understood): string {
+  const { label = '', latitude = '', longitude = '' } = location ?? {};
+  return hashOf([employerId, label, latitude, longitude, normaliseText(text)]);
 }
 
 /** A short stable hash of plain data. */

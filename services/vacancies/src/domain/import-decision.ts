@@ -1,12 +1,15 @@
 import type { BatchResult } from '@jobwire/contracts';
 import { rewrite } from './draft-vacancy.js';
+import type { CleanPosting } from './clean-posting.js';
 import type { Understanding } from './understand.js';
-import { hasPassed, type Posting, type Vacancy } from './vacancy.js';
+import { hasPassed, type Vacancy } from './vacancy.js';
+
+export type Outcome = Exclude<BatchResult['outcome'], 'rejected'>;
 
 export interface ImportDecision {
-  readonly outcome: Exclude<BatchResult['outcome'], 'rejected'>;
-  /** What to insert or to replace; absent: nothing changes. */
-  readonly write?: { readonly kind: 'insert' | 'replace'; readonly vacancy: Vacancy };
+  readonly outcome: Outcome;
+  /** What has to be written; absent: nothing changes. */
+  readonly write?: 'insert' | 'replace';
   /** The vacancy as it is after the import. */
   readonly vacancy: Vacancy;
 }
@@ -14,33 +17,39 @@ export interface ImportDecision {
 /** Looks up the open original that holds a fingerprint. */
 export type FindOriginal = (fingerprint: string) => Vacancy | undefined;
 
+/** Nothing to do: the source says what it said, or its employer has closed the vacancy, whatever the feed says. */
+export function staysAsItIs(known: Vacancy, sourceHash: string): boolean {
+  return known.status === 'closed' || known.sourceHash === sourceHash;
+}
+
+export function decideSame(known: Vacancy): ImportDecision {
+  return { outcome: standing(known, 'unchanged'), vacancy: known };
+}
+
 /** A posting not seen before: new, a duplicate of one that is open, or over already. */
 export function decideNew(draft: Vacancy, original: FindOriginal): ImportDecision {
-  const vacancy = draft.status === 'open' ? withTwin(draft, original) : draft;
-  return { outcome: standing(vacancy, 'created'), write: { kind: 'insert', vacancy }, vacancy };
+  const vacancy = withTwin(draft, original);
+  return { outcome: standing(vacancy, 'created'), write: 'insert', vacancy };
 }
 
-/** A posting seen before. One that its employer closed stays closed, whatever the feed says. */
-export function decideAgain(
+/** A posting seen before that says something else now. */
+export function decideChanged(rewritten: Vacancy, original: FindOriginal): ImportDecision {
+  const vacancy = withTwin(rewritten, original);
+  return { outcome: standing(vacancy, 'updated'), write: 'replace', vacancy };
+}
+
+/** The next revision of a vacancy as its source has it now: a later closing date opens an expired one again. */
+export function rewriteFromSource(
   known: Vacancy,
-  input: Posting,
-  inputHash: string,
+  clean: CleanPosting,
+  sourceHash: string,
   tools: Understanding,
-  original: FindOriginal,
   now: Date,
-): ImportDecision {
-  if (known.status === 'closed' || known.sourceHash === inputHash)
-    return { outcome: standing(known, 'unchanged'), vacancy: known };
-  const rewritten = { ...rewrite(known, input, tools, now), status: known.status };
-  const vacancy = withTwin(withStatus(rewritten, now), original);
-  return { outcome: standing(vacancy, 'updated'), write: { kind: 'replace', vacancy }, vacancy };
-}
-
-function withStatus(vacancy: Vacancy, now: Date): Vacancy {
-  const { endedAt: _, ...open } = vacancy;
-  return hasPassed(vacancy.posting.closesAt, now)
-    ? { ...vacancy, status: 'expired', endedAt: vacancy.endedAt ?? now.toISOString() }
-    : { ...open, status: 'open' };
+): Vacancy {
+  const { endedAt, ...rewritten } = rewrite(known, clean, tools, now);
+  return hasPassed(clean.posting.closesAt, now)
+    ? { ...rewritten, sourceHash, status: 'expired', endedAt: endedAt ?? now.toISOString() }
+    : { ...rewritten, sourceHash, status: 'open' };
 }
 
 function withTwin(vacancy: Vacancy, original: FindOriginal): Vacancy {
@@ -49,10 +58,7 @@ function withTwin(vacancy: Vacancy, original: FindOriginal): Vacancy {
   return twin === undefined || twin.id === vacancy.id ? own : { ...own, duplicateOf: twin.id };
 }
 
-function standing(
-  vacancy: Vacancy,
-  otherwise: 'created' | 'updated' | 'unchanged',
-): ImportDecision['outcome'] {
+function standing(vacancy: Vacancy, otherwise: Outcome): Outcome {
   if (vacancy.status === 'expired') return 'expired';
   return vacancy.duplicateOf === undefined ? otherwise : 'duplicate';
 }

@@ -8,7 +8,7 @@ import {
   type Gazetteer,
   type Taxonomy,
 } from '@jobwire/taxonomy';
-import { readableText } from './clean-posting.js';
+import type { CleanPosting } from './clean-posting.js';
 import { locate } from './locate.js';
 import { skillsOf } from './vacancy-skills.js';
 import { badField } from './vacancy.errors.js';
@@ -23,8 +23,10 @@ export interface Understanding {
  * Reads a clean posting: what the employer stated counts, what is absent is looked for in the text.
  * @throws DomainError UNKNOWN_PLACE, UNKNOWN_SKILL or UNKNOWN_OCCUPATION naming the field
  */
-export function understand(posting: Posting, { taxonomy, gazetteer }: Understanding): Understood {
-  const text = readableText(posting);
+export function understand(
+  { posting, text }: CleanPosting,
+  { taxonomy, gazetteer }: Understanding,
+): Understood {
   const location = locate(posting.location, gazetteer);
   const occupation = occupationOf(posting, taxonomy);
   const contract = posting.contract ?? readContract(text);

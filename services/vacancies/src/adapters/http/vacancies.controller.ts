@@ -39,7 +39,7 @@ export class VacanciesController {
 
   @Answers(calls.postVacancies)
   async postBatch(@CallInput() input: Input<typeof calls.postVacancies>) {
-    return { results: await this.importing.import(input.body.items, input.caller) };
+    return { results: await this.importing.import(input.body.items, input.caller, input.body.asOf) };
   }
 
   @Answers(calls.listVacancies)

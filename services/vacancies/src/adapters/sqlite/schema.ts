@@ -26,6 +26,7 @@ export const migrations = [
   CREATE INDEX vacancies_own ON vacancies (employer_id, posted_at DESC, id DESC);
   CREATE INDEX vacancies_due ON vacancies (closes_at) WHERE status = 'open' AND closes_at IS NOT NULL;
   CREATE INDEX vacancies_ended ON vacancies (ended_at) WHERE ended_at IS NOT NULL;
+  CREATE TABLE replays (source TEXT PRIMARY KEY, days INTEGER NOT NULL);
   CREATE TABLE employers (id TEXT PRIMARY KEY, name TEXT NOT NULL);
   CREATE TABLE posting_keys (
     employer_id TEXT NOT NULL, key TEXT NOT NULL, body_hash TEXT NOT NULL, vacancy_id TEXT NOT NULL, at TEXT NOT NULL,

@@ -1,0 +1,2 @@
+export * from './feed-record.js';
+export * from './read-feed.js';
