@@ -23,7 +23,9 @@ export function every(
   };
   const plan = (): void => {
     if (stopped) return;
-    timer = setTimeout(() => (turn = run()), pauseMs).unref();
+    timer = setTimeout(() => {
+      turn = run();
+    }, pauseMs).unref();
   };
   plan();
   return async () => {

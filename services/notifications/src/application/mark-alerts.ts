@@ -12,7 +12,7 @@ export class MarkAlerts {
   }
 
   async seeAll(owner: string): Promise<void> {
-    await this.inbox.see(owner, 'all');
+    await this.inbox.seeAll(owner);
   }
 
   /** "Not for me": it leaves the inbox and does not come back. */

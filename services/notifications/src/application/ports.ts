@@ -58,7 +58,8 @@ export interface Inbox {
   unread(owner: string): Promise<number>;
   /** The newest position of an inbox; 0 for an empty one. */
   newest(owner: string): Promise<number>;
-  see(owner: string, id: string | 'all'): Promise<void>;
+  see(owner: string, id: string): Promise<void>;
+  seeAll(owner: string): Promise<void>;
   dismiss(owner: string, id: string): Promise<void>;
   /** Removes everything of a person. */
   forget(profileId: string): Promise<void>;

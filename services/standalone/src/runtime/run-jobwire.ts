@@ -51,7 +51,7 @@ async function prepare(config: Config, folder: DataFolder, clock: Clock): Promis
   const logger = createLogger({ level: config.JOBWIRE_LOG_LEVEL, name: 'jobwire' });
   const metrics = new Metrics();
   metrics.watchProcess();
-  const log = await openSqliteLog({
+  const log = openSqliteLog({
     file: folder.file('log'),
     partitions: config.JOBWIRE_PARTITIONS,
     prefix: config.JOBWIRE_PREFIX,

@@ -140,11 +140,13 @@ export class MatchingRunner {
   }
 
   private restartWhenEnded(ended: Promise<Error | undefined>, instance: MatchingInstance): void {
-    void ended.then(async (error) => {
+    const watch = async (): Promise<void> => {
+      const error = await ended;
       if (error === undefined || this.stopping.signal.aborted || instance !== this.instance) return;
       this.context.logger.error({ err: error }, 'matching failed and starts anew');
       await this.again();
-    });
+    };
+    watch().catch((error: unknown) => this.context.logger.fatal({ err: error }, 'matching has ended'));
   }
 
   private async again(): Promise<void> {

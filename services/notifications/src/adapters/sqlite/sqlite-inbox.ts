@@ -6,6 +6,9 @@ import { ITEM_COLUMNS, itemOf, rowOf } from './item-rows.js';
 
 const PUT = `INSERT OR REPLACE INTO items (${ITEM_COLUMNS.join(', ')})
   VALUES (${ITEM_COLUMNS.map(() => '?').join(', ')})`;
+const CHANGED_AT = (column: string): string =>
+  `SELECT doc FROM items WHERE partition = ? AND ${column} = ?`;
+const SEE = `UPDATE items SET seen = 1, doc = json_set(doc, '$.seen', json('true')) WHERE owner = ?`;
 const IN_INBOX = `inbox <> 'none' AND dismissed = 0`;
 
 export class SqliteInbox implements Inbox {
@@ -44,10 +47,9 @@ export class SqliteInbox implements Inbox {
   }
 
   async changedAt(partition: number, offset: number): Promise<Item[]> {
-    const at = (column: string): string => `SELECT doc FROM items WHERE partition = ? AND ${column} = ?`;
     return this.db
       .all<{ doc: string }>(
-        `${at('position')} UNION ${at('list_position')}`,
+        `${CHANGED_AT('position')} UNION ${CHANGED_AT('list_position')}`,
         partition,
         offset,
         partition,
@@ -113,9 +115,11 @@ export class SqliteInbox implements Inbox {
   }
 
   async see(owner: string, id: string): Promise<void> {
-    const which = id === 'all' ? 'seen = 0' : 'id = ?';
-    const sql = `UPDATE items SET seen = 1, doc = json_set(doc, '$.seen', json('true')) WHERE owner = ? AND ${which}`;
-    this.db.run(sql, owner, ...(id === 'all' ? [] : [id]));
+    this.db.run(`${SEE} AND id = ?`, owner, id);
+  }
+
+  async seeAll(owner: string): Promise<void> {
+    this.db.run(`${SEE} AND seen = 0`, owner);
   }
 
   async dismiss(owner: string, id: string): Promise<void> {

@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+
+export interface LiveOptions {
+  readonly profiles: number;
+  readonly sockets: number;
+  /** Vacancies a second. */
+  readonly rate: number;
+  /** People who fit each vacancy. */
+  readonly hits: number;
+  readonly seconds: number;
+  readonly seed: number;
+  /** A running Jobwire and its data folder (for tokens); absent: one is started. */
+  readonly url: string | undefined;
+  readonly data: string | undefined;
+}
+
+export function liveOptions(): LiveOptions {
+  const number = (fallback: number) => ({ type: 'string', default: String(fallback) }) as const;
+  const { values } = parseArgs({
+    options: {
+      profiles: number(10_000),
+      sockets: number(200),
+      rate: number(10),
+      hits: number(50),
+      seconds: number(30),
+      seed: number(Date.now() % 1_000_000),
+      url: { type: 'string' },
+      data: { type: 'string' },
+    },
+  });
+  return {
+    profiles: Number(values.profiles),
+    sockets: Number(values.sockets),
+    rate: Number(values.rate),
+    hits: Number(values.hits),
+    seconds: Number(values.seconds),
+    seed: Number(values.seed),
+    url: values.url,
+    data: values.data,
+  };
+}

@@ -1,0 +1,68 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const START = resolve(import.meta.dirname, rootOf(import.meta.dirname), 'services/standalone/bin/start.js');
+const READY = /Jobwire is ready at (\S+)/;
+const READY_WITHIN_MS = 30_000;
+
+export interface JobwireProcess {
+  readonly url: string;
+  readonly data: string;
+  readonly child: ChildProcess;
+  /** From start to the line that says ready. */
+  readonly startedInMs: number;
+  kill(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+/** Starts the program as a person would, on a free port, and waits until it says that it is ready. */
+export async function startJobwire(environment: Record<string, string> = {}): Promise<JobwireProcess> {
+  const data = environment['JOBWIRE_DATA'] ?? mkdtempSync(join(tmpdir(), 'jobwire-'));
+  const began = performance.now();
+  const child = spawn(process.execPath, [START], {
+    env: { ...process.env, JOBWIRE_PORT: '0', JOBWIRE_DATA: data, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said: string[] = [];
+  child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString('utf8')));
+  const url = await ready(child, said);
+  return {
+    url,
+    data,
+    child,
+    startedInMs: performance.now() - began,
+    kill: async (signal) => {
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      const [code] = (await ended) as [number | null];
+      return code;
+    },
+  };
+}
+
+export function removeData({ data }: Pick<JobwireProcess, 'data'>): void {
+  rmSync(data, { recursive: true, force: true });
+}
+
+async function ready(child: ChildProcess, said: readonly string[]): Promise<string> {
+  if (child.stdout === null) throw new Error('No output to read.');
+  const timer = setTimeout(() => child.kill('SIGKILL'), READY_WITHIN_MS);
+  try {
+    for await (const line of createInterface({ input: child.stdout })) {
+      const url = READY.exec(line)?.[1];
+      if (url !== undefined) return url;
+    }
+  } finally {
+    clearTimeout(timer);
+    child.stdout.resume();
+  }
+  throw new Error(`Jobwire did not get ready: ${said.join('')}`);
+}
+
+/** The root, seen from the source as well as from the build. */
+function rootOf(here: string): string {
+  return here.includes(`${join('test', 'dist')}`) ? '../../..' : '../..';
+}
