@@ -27,7 +27,11 @@ async function putProfiles(callers: Callers, options: LiveOptions): Promise<Api[
 async function putProfile(callers: Callers, n: number, { hits, seed }: LiveOptions): Promise<Api> {
   const api = await callers.jobseeker(`bench-${seed}-${n}`);
   const skills = groupSkills(Math.floor(n / hits)).map((skill) => ({ skill }));
-  const answer = await api.put('/api/v1/profile', { skills, location: { town: 'Leeds' }, visible: n % 2 === 0 });
+  const answer = await api.put('/api/v1/profile', {
+    skills,
+    location: { town: 'Leeds' },
+    visible: n % 2 === 0,
+  });
   if (answer.status > 201) throw new Error(`A profile was refused: ${JSON.stringify(answer.body)}`);
   return api;
 }
@@ -109,7 +113,13 @@ async function run(options: LiveOptions, url: string, data: string): Promise<voi
     profilesPutPerSecond: putsPerSecond,
     residentMiB: Math.round((await memoryOf(callers.nobody())) / 2 ** 20),
   };
-  say(JSON.stringify({ machine: machine(), options: { ...options, url: undefined, data: undefined }, figures }, null, 2));
+  say(
+    JSON.stringify(
+      { machine: machine(), options: { ...options, url: undefined, data: undefined }, figures },
+      null,
+      2,
+    ),
+  );
 }
 
 async function main(): Promise<void> {

@@ -31,3 +31,26 @@ it('takes all of a transaction or nothing', () => {
   ).toThrow('half way');
   expect(db.all('SELECT * FROM things')).toEqual([]);
 });
+
+it('many writers share a transaction, and one that fails is undone alone', async () => {
+  const db = new Database({ file: ':memory:', migrations: [TABLE] });
+  const writes = ['a', 'b', 'a', 'c'].map((id) =>
+    db.write(() => db.run('INSERT INTO things VALUES (?)', id)),
+  );
+  expect((await Promise.allSettled(writes)).map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'fulfilled',
+    'rejected',
+    'fulfilled',
+  ]);
+  expect(db.all('SELECT id FROM things ORDER BY id')).toEqual([{ id: 'a' }, { id: 'b' }, { id: 'c' }]);
+});
+
+it('closing writes what was asked for before', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'jobwire-')), 'things.sqlite');
+  const db = new Database({ file, migrations: [TABLE] });
+  const write = db.write(() => db.run('INSERT INTO things VALUES (?)', 'a'));
+  db.close();
+  await write;
+  expect(new Database({ file, migrations: [TABLE] }).all('SELECT id FROM things')).toEqual([{ id: 'a' }]);
+});

@@ -17,7 +17,7 @@ export interface Reading {
   readonly offset: number;
 }
 
-/** What a relay asks of a table with the publication columns and a primary key named `id`. */
+/** What a relay asks of a table with the publication columns, a primary key `id` and the state in `doc`. */
 export class Publication {
   constructor(
     private readonly db: Database,
@@ -29,9 +29,20 @@ export class Publication {
     return this.db.all<{ id: string }>(sql, limit).map((row) => row.id);
   }
 
-  /** The topic is the truth: a record with a higher offset sets both fields, a lower one is old news. */
-  confirm(readings: readonly Reading[]): ('confirmed' | 'older' | 'absent')[] {
-    return this.db.transaction(() => readings.map((reading) => this.confirmOne(reading)));
+  /**
+   * The topic is the truth: a record with a higher offset sets both fields, a lower one is old news. A document whose
+   * `doc` is gone only waits for its tombstone, and goes when that is confirmed.
+   */
+  confirm(readings: readonly Reading[]): Promise<('confirmed' | 'older' | 'absent')[]> {
+    return this.db.write(() => {
+      const answers = readings.map((reading) => this.confirmOne(reading));
+      this.db.run(
+        `DELETE FROM ${this.table} WHERE doc IS NULL AND revision = published_revision
+          AND id IN (SELECT value FROM json_each(?))`,
+        JSON.stringify(readings.map(({ key }) => key)),
+      );
+      return answers;
+    });
   }
 
   private confirmOne({ key, revision, offset }: Reading): 'confirmed' | 'older' | 'absent' {

@@ -13,7 +13,7 @@ export class SqliteCards implements Cards {
       ON CONFLICT (vacancy_id) DO UPDATE SET revision = excluded.revision, employer_id = excluded.employer_id,
         employer_name = excluded.employer_name, title = excluded.title, location = excluded.location
       WHERE excluded.revision > cards.revision`;
-    this.db.transaction(() => {
+    await this.db.write(() => {
       for (const { vacancyId, revision, employerId, employerName, title, location } of cards)
         this.db.run(sql, vacancyId, revision, employerId, employerName, title, location);
     });

@@ -1,13 +1,12 @@
 import type { MatchSubject } from '@jobwire/contracts';
 import type { Database } from '@jobwire/sqlite';
 import type { Inbox, Pair, ReadCandidates, ReadInbox } from '../../application/ports.js';
+import { alertId } from '../../domain/identities.js';
 import type { Item } from '../../domain/item.js';
 import { ITEM_COLUMNS, itemOf, rowOf } from './item-rows.js';
 
-const PUT = `INSERT OR REPLACE INTO items (${ITEM_COLUMNS.join(', ')})
-  VALUES (${ITEM_COLUMNS.map(() => '?').join(', ')})`;
-const CHANGED_AT = (column: string): string =>
-  `SELECT doc FROM items WHERE partition = ? AND ${column} = ?`;
+const PUT = `INSERT INTO items (${ITEM_COLUMNS.join(', ')}) VALUES (${ITEM_COLUMNS.map(() => '?').join(', ')})
+  ON CONFLICT (id) DO UPDATE SET ${ITEM_COLUMNS.map((name) => `${name} = excluded.${name}`).join(', ')}`;
 const SEE = `UPDATE items SET seen = 1, doc = json_set(doc, '$.seen', json('true')) WHERE owner = ?`;
 const IN_INBOX = `inbox <> 'none' AND dismissed = 0`;
 
@@ -19,7 +18,7 @@ export class SqliteInbox implements Inbox {
     decide: (pair: P, item: Item | undefined) => Item | undefined,
   ): Promise<void> {
     if (pairs.length === 0) return;
-    this.db.transaction(() => {
+    await this.db.write(() => {
       for (const pair of pairs) {
         const decided = decide(pair, this.pair(pair));
         if (decided !== undefined) this.db.run(PUT, ...rowOf(decided));
@@ -49,7 +48,8 @@ export class SqliteInbox implements Inbox {
   async changedAt(partition: number, offset: number): Promise<Item[]> {
     return this.db
       .all<{ doc: string }>(
-        `${CHANGED_AT('position')} UNION ${CHANGED_AT('list_position')}`,
+        `SELECT doc FROM items WHERE partition = ? AND position = ?
+         UNION SELECT doc FROM items WHERE partition = ? AND list_position = ? AND list <> 'none'`,
         partition,
         offset,
         partition,
@@ -137,8 +137,10 @@ export class SqliteInbox implements Inbox {
   }
 
   private pair({ profileId, vacancyId }: Pair): Item | undefined {
-    const sql = 'SELECT doc FROM items WHERE profile_id = ? AND vacancy_id = ?';
-    const row = this.db.get<{ doc: string }>(sql, profileId, vacancyId);
+    const row = this.db.get<{ doc: string }>(
+      'SELECT doc FROM items WHERE id = ?',
+      alertId(profileId, vacancyId),
+    );
     return row === undefined ? undefined : itemOf(row);
   }
 }

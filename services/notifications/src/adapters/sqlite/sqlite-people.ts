@@ -15,7 +15,7 @@ export class SqlitePeople implements People {
     if (people.length === 0) return;
     const sql = `INSERT INTO people SELECT ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM erased WHERE profile_id = ?)
       ON CONFLICT (profile_id) DO UPDATE SET revision = max(revision, excluded.revision)`;
-    this.db.transaction(() => {
+    await this.db.write(() => {
       for (const { profileId, owner, revision } of people)
         this.db.run(sql, profileId, owner, revision, profileId);
     });
@@ -28,7 +28,7 @@ export class SqlitePeople implements People {
   }
 
   async erase(profileId: string): Promise<void> {
-    this.db.transaction(() => {
+    await this.db.write(() => {
       this.db.run('INSERT OR IGNORE INTO erased VALUES (?, ?)', profileId, this.clock.now().toISOString());
       this.db.run('DELETE FROM people WHERE profile_id = ?', profileId);
     });

@@ -11,11 +11,13 @@ export class SqliteTickets implements Tickets {
   constructor(private readonly db: Database) {}
 
   async issue({ ticket, caller, expiresAt }: Ticket): Promise<void> {
-    this.db.run('INSERT INTO tickets VALUES (?, ?, ?)', ticket, JSON.stringify(caller), expiresAt);
+    await this.db.write(() =>
+      this.db.run('INSERT INTO tickets VALUES (?, ?, ?)', ticket, JSON.stringify(caller), expiresAt),
+    );
   }
 
   async redeem(ticket: string, now: Date): Promise<Ticket | undefined> {
-    const [row] = this.db.transaction(() => {
+    const [row] = await this.db.write(() => {
       const found = this.db.all<TicketRow>('DELETE FROM tickets WHERE ticket = ? RETURNING *', ticket);
       this.db.run('DELETE FROM tickets WHERE expires_at < ?', now.toISOString());
       return found;

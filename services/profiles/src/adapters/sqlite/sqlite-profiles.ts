@@ -19,14 +19,14 @@ export class SqliteProfiles implements Profiles {
   async insert(profile: Profile): Promise<boolean> {
     const { id, revision, owner } = profile;
     const sql = 'INSERT INTO profiles (id, revision, owner, doc) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING';
-    return this.db.run(sql, id, revision, owner, JSON.stringify(profile)) === 1;
+    return this.db.write(() => this.db.run(sql, id, revision, owner, JSON.stringify(profile)) === 1);
   }
 
   async replace(profile: Profile): Promise<boolean> {
     const { id, revision } = profile;
     const sql =
       'UPDATE profiles SET revision = ?, doc = ? WHERE id = ? AND revision = ? AND owner IS NOT NULL';
-    return this.db.run(sql, revision, JSON.stringify(profile), id, revision - 1) === 1;
+    return this.db.write(() => this.db.run(sql, revision, JSON.stringify(profile), id, revision - 1) === 1);
   }
 
   async erase(owner: string): Promise<string | undefined> {
@@ -45,10 +45,8 @@ export class SqliteProfiles implements Profiles {
     return this.pendingOf(key);
   }
 
-  async confirm(readings: readonly Reading[]) {
-    const answers = this.publication.confirm(readings);
-    this.db.run('DELETE FROM profiles WHERE doc IS NULL AND revision = published_revision');
-    return answers;
+  confirm(readings: readonly Reading[]) {
+    return this.publication.confirm(readings);
   }
 
   private pendingOf(id: string): PendingState<ProfileState> | undefined {

@@ -22,14 +22,14 @@ export class SqliteVacancies implements Vacancies {
 
   async insert(vacancies: readonly Vacancy[]): Promise<Inserted[]> {
     if (vacancies.length === 0) return [];
-    return this.db.transaction(() => vacancies.map((vacancy) => this.insertOne(vacancy)));
+    return this.db.write(() => vacancies.map((vacancy) => this.insertOne(vacancy)));
   }
 
   async replace(vacancies: readonly Vacancy[]): Promise<boolean[]> {
     if (vacancies.length === 0) return [];
     const assignments = COLUMNS.split(',').map((column) => `${column.trim()} = ?`);
     const sql = `UPDATE vacancies SET ${assignments.join(', ')} WHERE id = ? AND revision = ?`;
-    return this.db.transaction(() =>
+    return this.db.write(() =>
       vacancies.map((v) => this.db.run(sql, ...valuesOf(v), v.id, v.revision - 1) === 1),
     );
   }
@@ -112,10 +112,8 @@ export class SqliteVacancies implements Vacancies {
     return this.pendingOf(key);
   }
 
-  async confirm(readings: readonly Reading[]) {
-    const answers = this.publication.confirm(readings);
-    this.db.run('DELETE FROM vacancies WHERE doc IS NULL AND revision = published_revision');
-    return answers;
+  confirm(readings: readonly Reading[]) {
+    return this.publication.confirm(readings);
   }
 
   private pendingOf(id: string): PendingState<VacancyState> | undefined {

@@ -1,0 +1,95 @@
+import type { Alert, ServerMessage } from '@jobwire/contracts';
+import type { NotificationsProcess } from './notifications-process.js';
+import type { Surroundings } from './life.js';
+import { Wire } from './wire.js';
+
+/** One person's page: shows each item once by id and position, and comes back with its last position. */
+export class Browser {
+  private wire: Wire | undefined;
+  private epoch: string | undefined;
+  private last: number | undefined;
+  private shown = new Map<string, Alert>();
+  private visit = 0;
+
+  constructor(
+    readonly owner: string,
+    private readonly around: Surroundings,
+    private readonly complain: (fault: string) => void,
+  ) {}
+
+  get connected(): boolean {
+    return this.wire !== undefined;
+  }
+
+  /** What is on the screen: vacancy to state and score. */
+  view(): Map<string, string> {
+    return new Map([...this.shown.values()].map((alert) => [alert.vacancyId, textOf(alert)]));
+  }
+
+  connect(replica: NotificationsProcess): void {
+    const wire: Wire = new Wire(
+      () => this.around.sleep(this.around.chance.between(1, 4)),
+      (message) => this.hear(message, replica),
+      () => this.lost(wire),
+    );
+    this.wire = wire;
+    replica.accept(wire.server);
+    replica.life.onDeath(() => wire.close());
+    const place = this.last === undefined ? {} : { epoch: this.epoch, position: this.last };
+    wire.say({ type: 'hello', ticket: this.owner, ...place });
+  }
+
+  disconnect(): void {
+    this.wire?.close();
+  }
+
+  /** The person deleted everything and left; who comes back comes with an empty page. */
+  forget(): void {
+    this.disconnect();
+    this.last = undefined;
+    this.visit++;
+    this.shown = new Map();
+  }
+
+  private lost(wire: Wire): void {
+    if (this.wire === wire) this.wire = undefined;
+  }
+
+  private hear(message: ServerMessage, replica: NotificationsProcess): void {
+    if (message.type === 'ready') this.begin(message, replica);
+    if (message.type === 'alert') this.show(message.alert);
+  }
+
+  private begin(ready: Extract<ServerMessage, { type: 'ready' }>, replica: NotificationsProcess): void {
+    this.epoch = ready.epoch;
+    if (ready.recovered) return;
+    this.last = Math.max(this.last ?? 0, ready.position);
+    this.shown = new Map();
+    void this.reload(replica, this.visit);
+  }
+
+  private async reload(replica: NotificationsProcess, visit: number): Promise<void> {
+    const { wire } = this;
+    const page = await replica.alerts.page({ owner: this.owner, order: 'newest', limit: 1000 });
+    if (visit !== this.visit) return;
+    // A page that was left while it loaded: the next visit loads again.
+    if (wire !== this.wire || wire === undefined) return;
+    for (const alert of page.items) this.keep(alert);
+  }
+
+  private show(alert: Alert): void {
+    this.around.say(`${this.owner} is shown ${alert.vacancyId}@${alert.position} ${textOf(alert)}`);
+    if (alert.position < (this.last ?? 0)) this.complain(`${this.owner}: position went back`);
+    this.last = alert.position;
+    this.keep(alert);
+  }
+
+  private keep(alert: Alert): void {
+    const known = this.shown.get(alert.id);
+    if (known === undefined || known.position <= alert.position) this.shown.set(alert.id, alert);
+  }
+}
+
+function textOf({ state, score }: Alert): string {
+  return state === 'withdrawn' ? 'withdrawn' : `${score}`;
+}

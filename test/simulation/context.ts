@@ -1,0 +1,16 @@
+import type { Clock } from '@jobwire/kernel';
+import type { EventLog } from '@jobwire/messaging';
+import { silentLogger, type ServiceContext } from '@jobwire/platform';
+
+/** What a service is given when it starts, as far as the simulated ones ask for it. */
+export function contextOf(name: ServiceContext['name'], log: EventLog, clock: Clock): ServiceContext {
+  const instance = { pseudonymSecret: 'simulation' };
+  return {
+    name,
+    log,
+    clock,
+    instance,
+    logger: silentLogger(),
+    allowedOrigins: [],
+  } as unknown as ServiceContext;
+}

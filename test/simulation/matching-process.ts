@@ -1,0 +1,52 @@
+import type { Clock } from '@jobwire/kernel';
+import { createMatchEngine } from '@jobwire/matcher';
+import { EventPublisher } from '@jobwire/messaging';
+import { MatchingRunner } from '../../services/matching/src/adapters/events/matching-runner.js';
+import type { Holdings } from '../../services/matching/src/application/holdings.js';
+import type { Broker } from './broker.js';
+import { contextOf } from './context.js';
+import type { Life } from './life.js';
+import { taxonomy } from './market.js';
+import { ProcessLog } from './process-log.js';
+
+/** One instance of the matching service: its real runner on a perilous log. */
+export class MatchingProcess {
+  private readonly log: ProcessLog;
+  private readonly runner: MatchingRunner;
+
+  constructor(
+    readonly life: Life,
+    broker: Broker,
+    clock: Clock,
+  ) {
+    this.log = new ProcessLog(broker, life);
+    const publisher = new EventPublisher(this.log, life.name, clock);
+    const context = contextOf('matching', this.log, clock);
+    this.runner = new MatchingRunner(context, publisher, () => createMatchEngine(taxonomy));
+  }
+
+  async start(): Promise<void> {
+    try {
+      await this.runner.start();
+    } catch {
+      // As the process manager sees it: it did not start, so it is started again.
+      this.life.die();
+    }
+  }
+
+  /** The group's consumer hangs with its heartbeat, the process goes on and does not know. */
+  becomeGhost(): void {
+    if (this.life.state !== 'alive') return;
+    this.life.state = 'ghost';
+    this.life.around.say(`${this.life.name} becomes a ghost`);
+    this.log.silence();
+  }
+
+  get ready(): boolean {
+    return this.runner.ready;
+  }
+
+  holdings(): ReturnType<Holdings['all']> {
+    return this.runner['instance']?.holdings.all() ?? [];
+  }
+}

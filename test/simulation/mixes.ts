@@ -1,0 +1,167 @@
+/** Probabilities (0 to 1) of what may go wrong with one call, and how often, in a thousand milliseconds, the rest happens. */
+export interface Mix {
+  /** A call takes some milliseconds, or many. */
+  readonly delay: number;
+  readonly longDelay: number;
+  /** Appends: failing before or after they took effect, half way, said twice at once or again later. */
+  readonly failBefore: number;
+  readonly failAfter: number;
+  readonly failHalf: number;
+  readonly duplicate: number;
+  readonly lateDuplicate: number;
+  /** A member hears late that it lost its partitions. */
+  readonly lateRevoke: number;
+  /** Asking the log for commits, ends or membership fails. */
+  readonly failAsking: number;
+  readonly tinySets?: boolean;
+  readonly people: number;
+  readonly vacancies: number;
+  readonly instances: number;
+  readonly milliseconds: number;
+  readonly happenings: Readonly<Record<Happening, number>>;
+}
+
+export type Happening =
+  | 'vacancy'
+  | 'profile'
+  | 'endVacancy'
+  | 'erase'
+  | 'crashMatching'
+  | 'ghost'
+  | 'stallMatching'
+  | 'rebalanceMatching'
+  | 'loseCommit'
+  | 'crashInbox'
+  | 'stallInbox'
+  | 'rebalanceInbox'
+  | 'rewindInbox'
+  | 'crashRelay'
+  | 'stallRelay'
+  | 'rewindRelay'
+  | 'compact'
+  | 'disconnect';
+
+const nothing = { endVacancy: 0, erase: 0, rewindInbox: 0, rewindRelay: 0, loseCommit: 0, compact: 0 };
+const some = {
+  ...nothing,
+  vacancy: 30,
+  profile: 26,
+  crashMatching: 3,
+  ghost: 2,
+  stallMatching: 3,
+  rebalanceMatching: 2,
+  crashInbox: 2,
+  stallInbox: 2,
+  rebalanceInbox: 1,
+  crashRelay: 2,
+  stallRelay: 2,
+  disconnect: 4,
+};
+const usual = {
+  delay: 0.25,
+  longDelay: 0.01,
+  failBefore: 0.01,
+  failAfter: 0.01,
+  failHalf: 0.01,
+  duplicate: 0.02,
+  lateDuplicate: 0.02,
+  lateRevoke: 0.2,
+  failAsking: 0.01,
+  people: 4,
+  vacancies: 4,
+  instances: 2,
+  milliseconds: 1500,
+};
+
+/** Each mix makes another kind of mishap dense. */
+export const mixes = {
+  takeover: { ...usual, longDelay: 0.02, happenings: { ...some, crashMatching: 5, rebalanceMatching: 6 } },
+  zombies: {
+    ...usual,
+    longDelay: 0.03,
+    lateRevoke: 0.6,
+    people: 2,
+    vacancies: 2,
+    happenings: { ...some, ghost: 7, stallMatching: 7, rebalanceMatching: 4 },
+  },
+  storm: {
+    ...usual,
+    instances: 3,
+    happenings: { ...some, crashMatching: 8, ghost: 4, stallMatching: 6, rebalanceMatching: 10 },
+  },
+  duplicates: {
+    ...usual,
+    failBefore: 0.04,
+    failAfter: 0.06,
+    failHalf: 0.05,
+    duplicate: 0.12,
+    lateDuplicate: 0.2,
+    tinySets: true,
+    happenings: { ...some, crashInbox: 5, stallInbox: 4, rebalanceInbox: 4 },
+  },
+  relay: {
+    ...usual,
+    people: 3,
+    vacancies: 3,
+    failAfter: 0.03,
+    happenings: {
+      ...some,
+      crashRelay: 12,
+      stallRelay: 10,
+      rewindRelay: 4,
+      compact: 8,
+      endVacancy: 5,
+      erase: 2,
+    },
+  },
+  erasure: {
+    ...usual,
+    lateDuplicate: 0.1,
+    happenings: {
+      ...some,
+      erase: 10,
+      crashInbox: 5,
+      stallInbox: 5,
+      rebalanceInbox: 3,
+      endVacancy: 4,
+      compact: 5,
+    },
+  },
+  lost: {
+    ...usual,
+    happenings: {
+      ...some,
+      loseCommit: 6,
+      rebalanceMatching: 4,
+      rewindInbox: 3,
+      erase: 3,
+      endVacancy: 4,
+      compact: 6,
+    },
+  },
+  sockets: {
+    ...usual,
+    happenings: { ...some, disconnect: 30, crashInbox: 6, stallInbox: 6, rebalanceInbox: 4, erase: 2 },
+  },
+  all: {
+    ...usual,
+    instances: 3,
+    tinySets: true,
+    duplicate: 0.05,
+    lateDuplicate: 0.08,
+    happenings: {
+      ...some,
+      endVacancy: 4,
+      erase: 4,
+      loseCommit: 1,
+      rewindInbox: 1,
+      rewindRelay: 2,
+      compact: 6,
+      crashRelay: 6,
+      disconnect: 10,
+      rebalanceInbox: 3,
+    },
+  },
+} as const satisfies Record<string, Mix>;
+
+export type MixName = keyof typeof mixes;
