@@ -1,5 +1,7 @@
+import { createLogger } from '@jobwire/platform';
 import { readConfig } from './config.js';
-import { runJobwire, type Jobwire } from './runtime/run-jobwire.js';
+import { startDemo, type Demo } from './demo/start-demo.js';
+import { runJobwire } from './runtime/run-jobwire.js';
 
 /** Longer than any drain; then the process ends all the same. */
 const LONGEST_STOP_MS = 9000;
@@ -10,20 +12,28 @@ async function main(): Promise<void> {
   const demo = process.argv.includes('--demo');
   const config = readConfig(demo ? { ...process.env, JOBWIRE_DATA: ':memory:' } : process.env);
   const jobwire = await runJobwire(config);
-  stopOn('SIGTERM', jobwire);
-  stopOn('SIGINT', jobwire);
+  let life: Demo | undefined;
+  const stop = async (): Promise<void> => {
+    await life?.stop();
+    await jobwire.stop();
+  };
+  stopOn('SIGTERM', stop);
+  stopOn('SIGINT', stop);
   say(
     jobwire.folder.keeps
       ? `Data is kept in ${jobwire.folder.path}`
       : `Nothing is kept; keys are in ${jobwire.folder.path} (for tokens: JOBWIRE_DATA=${jobwire.folder.path})`,
   );
   say(`Jobwire is ready at ${jobwire.url}`);
+  if (!demo) return;
+  const logger = createLogger({ level: config.JOBWIRE_LOG_LEVEL, name: 'demo' });
+  life = await startDemo({ url: jobwire.url, instance: jobwire.folder.instance, logger });
 }
 
-function stopOn(signal: NodeJS.Signals, jobwire: Jobwire): void {
+function stopOn(signal: NodeJS.Signals, stop: () => Promise<void>): void {
   process.once(signal, () => {
     setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
-    jobwire.stop().then(
+    stop().then(
       () => process.exit(0),
       (error: unknown) => fail(error),
     );

@@ -19,7 +19,11 @@ export async function changeProfile(
     const before = await site.ask(calls.getProfile, { token });
     if (!before.ok && before.problem.status !== 404) return before;
     const profile = before.ok ? before.body : undefined;
-    const written = await site.ask(calls.putProfile, { token, body: change(profile), headers: onlyIf(profile) });
+    const written = await site.ask(calls.putProfile, {
+      token,
+      body: change(profile),
+      headers: onlyIf(profile),
+    });
     if (written.ok || written.problem.status !== 412) return written;
     ({ problem } = written);
   }

@@ -41,7 +41,8 @@ export async function readEmployerSide(
   if (!open.ok) return { open: [], ended: [], problem: open.problem };
   const rows = await Promise.all(open.body.items.map((vacancy) => rowOf(site, token, vacancy)));
   const chosen = rows.find((row) => row.id === view.vacancy) ?? rows[0];
-  const candidates = chosen === undefined ? undefined : await readCandidates(site, token, chosen.id, view.after);
+  const candidates =
+    chosen === undefined ? undefined : await readCandidates(site, token, chosen.id, view.after);
   return {
     open: rows,
     ended: ended.ok ? ended.body.items.map((vacancy) => vacancyView(vacancy)) : [],

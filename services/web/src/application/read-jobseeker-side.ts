@@ -33,7 +33,11 @@ export async function readInbox(site: JobwireSite, token: string, after?: string
   return { ok: true, body: inbox };
 }
 
-export async function readJobseekerSide(site: JobwireSite, token: string, after?: string): Promise<JobseekerSide> {
+export async function readJobseekerSide(
+  site: JobwireSite,
+  token: string,
+  after?: string,
+): Promise<JobseekerSide> {
   const [inbox, profile] = await Promise.all([
     readInbox(site, token, after),
     site.ask(calls.getProfile, { token }),

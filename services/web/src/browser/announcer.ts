@@ -1,7 +1,7 @@
 import { UpdateSummary, type Update } from './update-summary.js';
 
-const QUIET_MS = 2500;
-const LONGEST_MS = 10_000;
+const QUIET_MS = 4000;
+const LONGEST_MS = 15_000;
 const CLEAR_MS = 8000;
 
 /** Speaks summaries through the page's one status region, and nothing while somebody types. */
@@ -40,6 +40,9 @@ export class Announcer {
   }
 
   private isTyping(): boolean {
-    return this.page.activeElement?.matches('input:not([type=radio]):not([type=checkbox]), textarea, select') ?? false;
+    return (
+      this.page.activeElement?.matches('input:not([type=radio]):not([type=checkbox]), textarea, select') ??
+      false
+    );
   }
 }

@@ -63,7 +63,8 @@ export class LiveSide {
   }
 
   private takeCandidate({ vacancyId, candidate }: ServerMessage & { type: 'candidate' }): void {
-    const vacancy = this.content.querySelector(`[data-vacancy="${CSS.escape(vacancyId)}"]`)?.textContent ?? '';
+    const vacancy =
+      this.content.querySelector(`[data-vacancy="${CSS.escape(vacancyId)}"]`)?.textContent ?? '';
     this.announcer.add({ kind: 'candidate', id: candidate.pseudonym, vacancy: vacancy.trim() });
     this.part.hint();
   }

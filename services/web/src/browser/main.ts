@@ -14,14 +14,19 @@ function startLive(): void {
 }
 
 function startSide(root: HTMLElement, announcer: Announcer): void {
-  const [words, content, held] = [find('[data-words]', root), find('[data-url]', root), find('[data-held]', root)];
+  const [words, content, held] = [
+    find('[data-words]', root),
+    find('[data-url]', root),
+    find('[data-held]', root),
+  ];
   if (words === null || content === null || held === null) return;
   new LiveSide(root, words, announcer, content, held).start();
 }
 
 function startSuggestions(): void {
   const [input, options] = [find('#skill'), find('#skill-options')];
-  if (input instanceof HTMLInputElement && options instanceof HTMLDataListElement) suggestSkills(input, options);
+  if (input instanceof HTMLInputElement && options instanceof HTMLDataListElement)
+    suggestSkills(input, options);
 }
 
 // A refused form: whoever cannot see the page begins at what went wrong.

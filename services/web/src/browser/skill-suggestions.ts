@@ -13,7 +13,9 @@ export function suggestSkills(input: HTMLInputElement, options: HTMLDataListElem
 
 async function fill(options: HTMLDataListElement, typed: string): Promise<void> {
   try {
-    const response = await fetch(`/api/v1/skills?${new URLSearchParams({ q: typed, limit: '8' }).toString()}`);
+    const response = await fetch(
+      `/api/v1/skills?${new URLSearchParams({ q: typed, limit: '8' }).toString()}`,
+    );
     if (!response.ok) return;
     const { items } = (await response.json()) as { items: { label: string }[] };
     options.replaceChildren(...items.map(({ label }) => new Option(label, label)));

@@ -57,7 +57,15 @@ export function apiReference(document: Record<string, unknown>): ApiReference {
   };
 }
 
-function callView({ path, method, operation }: { path: string; method: string; operation: Operation }): CallView {
+function callView({
+  path,
+  method,
+  operation,
+}: {
+  path: string;
+  method: string;
+  operation: Operation;
+}): CallView {
   return {
     id: operation.operationId,
     method: method.toUpperCase(),

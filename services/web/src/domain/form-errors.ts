@@ -25,14 +25,14 @@ export function errorsOf(problem: Problem, words: FormWords): FormErrors {
     if (label === undefined) others.push({ text: sentence(fault.field, fault) });
     else byField[field] ??= sentence(label, fault);
   }
-  const list = [
-    ...Object.entries(byField).map(([field, text]) => ({ text, href: `#${field}` })),
-    ...others,
-  ];
+  const list = [...Object.entries(byField).map(([field, text]) => ({ text, href: `#${field}` })), ...others];
   return { byField, list: list.length > 0 ? list : [{ text: problem.detail ?? problem.title }] };
 }
 
-function sentence(label: string, { reason, remedy }: { reason: string; remedy?: string | undefined }): string {
+function sentence(
+  label: string,
+  { reason, remedy }: { reason: string; remedy?: string | undefined },
+): string {
   const first = `${label} ${reason}.`;
   return remedy === undefined ? first : `${first} ${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}.`;
 }

@@ -10,7 +10,11 @@ export interface MessageView {
 
 export interface LiveReference {
   readonly messages: readonly MessageView[];
-  readonly closeCodes: readonly { readonly code: number; readonly reason: string; readonly comeBack: boolean }[];
+  readonly closeCodes: readonly {
+    readonly code: number;
+    readonly reason: string;
+    readonly comeBack: boolean;
+  }[];
 }
 
 /** The websocket's messages and close codes, made from their declarations. */

@@ -40,6 +40,7 @@ function factsOf(vacancy: Vacancy): string[] {
 }
 
 function placeOf({ location, remote }: Vacancy): string | undefined {
-  if (remote === 'full') return location === undefined ? 'from anywhere' : `${location.label} or from anywhere`;
+  if (remote === 'full')
+    return location === undefined ? 'from anywhere' : `${location.label} or from anywhere`;
   return remote === 'hybrid' && location !== undefined ? `${location.label} and from home` : location?.label;
 }

@@ -39,7 +39,9 @@ export class HomeController {
     const visit = visitOf(request);
     const updates = one(form, 'updates') === 'on';
     visit.open().updates = updates;
-    visit.notify(updates ? 'Updates are shown as they happen.' : 'Updates are off. Reload the page to see what is new.');
+    visit.notify(
+      updates ? 'Updates are shown as they happen.' : 'Updates are off. Reload the page to see what is new.',
+    );
     response.redirect(303, '/');
   }
 }

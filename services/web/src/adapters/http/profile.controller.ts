@@ -52,7 +52,9 @@ export class ProfileController {
   async erase(@Req() request: Request, @Res() response: Response): Promise<void> {
     const token = await this.desk.token(request, 'jobseeker');
     bodyOf(await this.desk.site.ask(calls.eraseProfile, { token }));
-    visitOf(request).notify('You are erased: your profile, your matches and your places in employers’ lists.');
+    visitOf(request).notify(
+      'You are erased: your profile, your matches and your places in employers’ lists.',
+    );
     response.redirect(303, '/');
   }
 }

@@ -31,7 +31,11 @@ export class VacanciesController {
     const token = await this.desk.token(request, 'employer');
     const key = one(form, 'idempotencyKey');
     const headers: Record<string, string> = key === '' ? {} : { 'Idempotency-Key': key };
-    const reply = await this.desk.site.ask(calls.postVacancy, { token, body: vacancyFromForm(form), headers });
+    const reply = await this.desk.site.ask(calls.postVacancy, {
+      token,
+      body: vacancyFromForm(form),
+      headers,
+    });
     if (!reply.ok) return this.refuse(request, response, 'post-vacancy', reply.problem, form);
     visitOf(request).notify(`“${reply.body.title}” is posted and matched.`);
     response.redirect(303, `/?vacancy=${reply.body.id}#candidates`);
