@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { StaleGenerationError, type Assignment, type Batch } from '../event-log.js';
 import { onePerPartition, record, uniqueGroup, type Bench } from './harness.js';
 
@@ -128,6 +129,33 @@ export function groupingContract(bench: () => Bench): void {
     await member.leave();
   });
 
+  it('gives a partition back to nobody while its batch is in hand, also after a rebalance', async () => {
+    const topic = await bench().topic();
+    const group = uniqueGroup();
+    const hold = Promise.withResolvers<void>();
+    let inHand = 0;
+    let most = 0;
+    let delivered = 0;
+    const batch = async (one: Batch): Promise<void> => {
+      delivered++;
+      most = Math.max(most, ++inHand);
+      if (delivered === 1) await beatUntil(hold.promise, one);
+      inHand--;
+    };
+    const first = await bench().join([topic], group, { batch });
+    await bench().log.append([record(topic, 'a', '1', 0)]);
+    await bench().eventually(() => expect(delivered).toBe(1));
+    const joining = bench().join([topic], group, { batch });
+    await bench().log.append([record(topic, 'a', '2', 0)]);
+    // Not a wait for something: the time in which a log that does not wait would deliver too early.
+    await pause(bench().harness.sessionTimeoutMs / 2);
+    hold.resolve();
+    const second = await joining;
+    await bench().eventually(() => expect(delivered).toBeGreaterThan(1));
+    expect(most).toBe(1);
+    await Promise.all([first.member.leave(), second.member.leave()]);
+  });
+
   it('finishes the batch in hand before it leaves, and may still commit it', async () => {
     const topic = await bench().topic();
     const group = uniqueGroup();
@@ -213,4 +241,11 @@ export function groupingContract(bench: () => Bench): void {
     await bench().eventually(() => expect(seen.values()).toEqual(['other', 'paused']));
     await member.leave();
   });
+}
+
+/** Works until `done`, with heartbeats. */
+async function beatUntil(done: Promise<void>, batch: Batch): Promise<void> {
+  const beating = setInterval(() => void batch.heartbeat(), 5);
+  await done;
+  clearInterval(beating);
 }

@@ -104,7 +104,10 @@ it('leaves alone what is younger than the compaction lag', async () => {
 it('overwrites in the file what compaction removed', async () => {
   const log = openSqliteLog({ ...settings, file });
   await log.ensureTopics([topic]);
-  await log.append([record(topic.name, 'a', 'a-secret-that-must-go'), record(topic.name, 'a', null)]);
+  await log.append([
+    record(topic.name, 'a', 'a-secret-that-must-go '.repeat(2_000)),
+    record(topic.name, 'a', null),
+  ]);
   clock.advance(200);
   await log.maintain();
   const bytes = Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
