@@ -20,7 +20,8 @@ import { SITE } from './application/jobwire-site.js';
 import { Sessions } from './application/sessions.js';
 import { TokensOfPeople } from './application/tokens-of-people.js';
 
-export { developmentPeople, type DevelopmentPerson } from './domain/development-people.js';
+export { developmentPeople } from './adapters/people/named-people.js';
+export type { DevelopmentPerson } from './domain/development-people.js';
 
 const controllers = [
   HomeController,

@@ -9,7 +9,7 @@ export function connectionInWords(connection: Connection): string {
       return 'Live: changes appear here as they happen.';
     case 'waiting':
       return `The connection is lost. Trying again in ${connection.seconds === 1 ? '1 second' : `${connection.seconds} seconds`}.`;
-    case 'ended':
+    default:
       return connection.why === 'signed-out'
         ? 'Live updates have stopped: you are signed out. Reload the page.'
         : 'Live updates have stopped. Reload the page to start them again.';

@@ -1,4 +1,5 @@
 import type { Problem } from '@jobwire/contracts';
+import { asLabel } from './in-words.js';
 
 export interface FormErrors {
   /** What stands beside each field. */
@@ -29,12 +30,14 @@ export function errorsOf(problem: Problem, words: FormWords): FormErrors {
   return { byField, list: list.length > 0 ? list : [{ text: problem.detail ?? problem.title }] };
 }
 
+/** The API speaks to programs, which send; people write. */
 function sentence(
   label: string,
   { reason, remedy }: { reason: string; remedy?: string | undefined },
 ): string {
   const first = `${label} ${reason}.`;
-  return remedy === undefined ? first : `${first} ${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}.`;
+  const advice = remedy?.replace(/^give it$/, '').replace(/^send /, 'write ') ?? '';
+  return advice === '' ? first : `${first} ${asLabel(advice)}.`;
 }
 
 export const noErrors: FormErrors = { byField: {}, list: [] };

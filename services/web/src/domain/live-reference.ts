@@ -31,7 +31,12 @@ function messagesOf(union: z.ZodType, from: MessageView['from']): MessageView[] 
   const schema = z.toJSONSchema(union, { io: 'input', reused: 'inline', unrepresentable: 'any' }) as Schema;
   return (schema.oneOf ?? schema.anyOf ?? []).map((message) => ({
     from,
-    type: String(message.properties?.['type']?.const ?? ''),
+    type: nameOf(message),
     rows: schemaRows(message).filter((row) => row.name !== 'type'),
   }));
+}
+
+function nameOf(message: Schema): string {
+  const name = message.properties?.['type']?.const;
+  return typeof name === 'string' ? name : '';
 }

@@ -58,16 +58,19 @@ export function typeOf(schema: Schema): string {
 
 function notesOf(schema: Schema): string {
   const { description, minimum, maximum, maxLength, maxItems } = solid(schema);
-  const bound = (value: number | undefined): boolean =>
-    value !== undefined && Math.abs(value) < Number.MAX_SAFE_INTEGER;
   return [
     description,
-    bound(minimum) ? `at least ${minimum}` : undefined,
-    bound(maximum) ? `at most ${maximum}` : undefined,
+    isBound(minimum) ? `at least ${minimum}` : undefined,
+    isBound(maximum) ? `at most ${maximum}` : undefined,
     maxLength === undefined ? undefined : `at most ${maxLength} characters`,
     maxItems === undefined ? undefined : `at most ${maxItems} entries`,
     schema.default === undefined ? undefined : `${JSON.stringify(schema.default)} when left out`,
   ]
     .filter((note) => note !== undefined)
     .join('; ');
+}
+
+/** JSON Schema writes the whole range of safe integers out; that bounds nothing. */
+function isBound(value: number | undefined): boolean {
+  return value !== undefined && Math.abs(value) < Number.MAX_SAFE_INTEGER;
 }

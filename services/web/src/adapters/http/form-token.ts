@@ -8,7 +8,7 @@ const tokens = csrfSync({
     if (typeof token === 'string') visitOf(request).open().csrfToken = token;
   },
   getTokenFromRequest: (request) =>
-    (request.body as { _csrf?: string } | undefined)?._csrf ?? headerOf(request, 'x-csrf-token'),
+    (request.body as Record<string, string> | undefined)?.['_csrf'] ?? headerOf(request, 'x-csrf-token'),
 });
 
 /** The token of this session's forms; makes the session when there is none. */

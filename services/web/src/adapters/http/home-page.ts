@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { readEmployerSide } from '../../application/read-employer-side.js';
 import { readJobseekerSide } from '../../application/read-jobseeker-side.js';
-import { peopleOf, type Side } from '../../domain/development-people.js';
+import type { Side } from '../../domain/development-people.js';
 import { noErrors, type FormErrors } from '../../domain/form-errors.js';
 import { Pages } from '../pages/pages.js';
+import { peopleOf } from '../people/named-people.js';
 import { Desk } from './desk.js';
 import { visitOf } from './visit.js';
 

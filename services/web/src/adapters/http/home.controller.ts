@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Inject, Post, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { findPerson, sides, type Side } from '../../domain/development-people.js';
+import { sides, type Side } from '../../domain/development-people.js';
 import { one, type Form } from '../../domain/form.js';
+import { findPerson } from '../people/named-people.js';
 import { HomePage } from './home-page.js';
 import { PageFilter } from './page.filter.js';
 import { NotSignedIn } from './refusals.js';
