@@ -34,8 +34,16 @@ module.exports = {
     {
       ...common,
       displayName: 'simulation',
-      testMatch: ['<rootDir>/{libs,services}/*/src/**/*.sim-spec.ts'],
+      testMatch: [
+        '<rootDir>/{libs,services}/*/src/**/*.sim-spec.ts',
+        '<rootDir>/test/simulation/**/*.sim-spec.ts',
+      ],
     },
-    { ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/**/*.e2e-spec.ts'] },
+    {
+      ...common,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/test/**/*.e2e-spec.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/long-timeout.ts'],
+    },
   ],
 };

@@ -9,7 +9,8 @@ export class Browser {
   private epoch: string | undefined;
   private last: number | undefined;
   private shown = new Map<string, Alert>();
-  private visit = 0;
+  /** What a page without position shows is complete only once the inbox was read. */
+  private loaded = false;
 
   constructor(
     readonly owner: string,
@@ -35,7 +36,7 @@ export class Browser {
     this.wire = wire;
     replica.accept(wire.server);
     replica.life.onDeath(() => wire.close());
-    const place = this.last === undefined ? {} : { epoch: this.epoch, position: this.last };
+    const place = this.loaded ? { epoch: this.epoch, position: this.last } : {};
     wire.say({ type: 'hello', ticket: this.owner, ...place });
   }
 
@@ -47,7 +48,7 @@ export class Browser {
   forget(): void {
     this.disconnect();
     this.last = undefined;
-    this.visit++;
+    this.loaded = false;
     this.shown = new Map();
   }
 
@@ -56,25 +57,29 @@ export class Browser {
   }
 
   private hear(message: ServerMessage, replica: NotificationsProcess): void {
-    if (message.type === 'ready') this.begin(message, replica);
+    if (message.type === 'ready') {
+      this.around.say(`${this.owner} is connected to ${replica.life.name}: ${JSON.stringify(message)}`);
+      this.begin(message, replica);
+    }
     if (message.type === 'alert') this.show(message.alert);
   }
 
   private begin(ready: Extract<ServerMessage, { type: 'ready' }>, replica: NotificationsProcess): void {
     this.epoch = ready.epoch;
     if (ready.recovered) return;
-    this.last = Math.max(this.last ?? 0, ready.position);
+    this.last = ready.position;
+    this.loaded = false;
     this.shown = new Map();
-    void this.reload(replica, this.visit);
+    void this.reload(replica);
   }
 
-  private async reload(replica: NotificationsProcess, visit: number): Promise<void> {
+  private async reload(replica: NotificationsProcess): Promise<void> {
     const { wire } = this;
     const page = await replica.alerts.page({ owner: this.owner, order: 'newest', limit: 1000 });
-    if (visit !== this.visit) return;
     // A page that was left while it loaded: the next visit loads again.
     if (wire !== this.wire || wire === undefined) return;
     for (const alert of page.items) this.keep(alert);
+    this.loaded = true;
   }
 
   private show(alert: Alert): void {

@@ -13,7 +13,10 @@ export interface Mix {
   readonly lateRevoke: number;
   /** Asking the log for commits, ends or membership fails. */
   readonly failAsking: number;
-  readonly tinySets?: boolean;
+  /** A process that died is replaced after this long at most. */
+  readonly absence: number;
+  /** Milliseconds by the clock in one of virtual time. */
+  readonly timeScale: number;
   readonly people: number;
   readonly vacancies: number;
   readonly instances: number;
@@ -71,6 +74,8 @@ const usual = {
   vacancies: 4,
   instances: 2,
   milliseconds: 1500,
+  absence: 40,
+  timeScale: 1,
 };
 
 /** Each mix makes another kind of mishap dense. */
@@ -96,7 +101,6 @@ export const mixes = {
     failHalf: 0.05,
     duplicate: 0.12,
     lateDuplicate: 0.2,
-    tinySets: true,
     happenings: { ...some, crashInbox: 5, stallInbox: 4, rebalanceInbox: 4 },
   },
   relay: {
@@ -146,7 +150,6 @@ export const mixes = {
   all: {
     ...usual,
     instances: 3,
-    tinySets: true,
     duplicate: 0.05,
     lateDuplicate: 0.08,
     happenings: {

@@ -51,8 +51,9 @@ export class VirtualTime {
     this.restore();
   }
 
-  /** Forgets every timer of a world that is over. */
+  /** Begins anew: every timer of a world that is over is forgotten. */
   clear(): void {
+    this.time = 0;
     this.timers = new Set();
   }
 

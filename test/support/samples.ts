@@ -1,0 +1,20 @@
+/** A vacancy that `aNurse` fits; a test says only what matters to it. */
+export function aVacancy(change: object = {}): object {
+  return {
+    title: 'Staff nurse',
+    description: 'You will care for people on a busy ward.',
+    location: { postcode: 'LS1 4AP' },
+    skills: { required: ['Wound care', 'Venepuncture', 'Medication administration'] },
+    ...change,
+  };
+}
+
+export function aNurse(change: object = {}): object {
+  return {
+    skills: [{ skill: 'wound care' }, { skill: 'venepuncture' }, { skill: 'medication administration' }],
+    location: { town: 'Leeds' },
+    radiusMiles: 20,
+    visible: true,
+    ...change,
+  };
+}
