@@ -12,7 +12,8 @@ describeInBrowser('every page', () => {
   beforeAll(async () => {
     jobwire = await startJobwire();
     browser = await launchBrowser();
-    page = await browser.newPage();
+    const context = await browser.newContext();
+    page = await context.newPage();
   }, 60_000);
 
   afterAll(async () => {
@@ -72,8 +73,9 @@ describeInBrowser('every page', () => {
 
   it('pages are good when there is something to show', async () => {
     await saveWishes(page, 'Leeds', '40');
-    await addSkill(page, 'Nursing care');
-    await postVacancy(page, 'Staff nurse', ['Nursing care']);
+    await addSkill(page, 'Wound care');
+    await addSkill(page, 'Venepuncture');
+    await postVacancy(page, 'Staff nurse', ['Wound care', 'Venepuncture']);
     await page.waitForSelector('[data-items=alerts] > li');
     await page.waitForSelector('[data-items=candidates] > li');
     await page.locator('details summary').first().click();

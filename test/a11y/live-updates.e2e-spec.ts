@@ -6,8 +6,9 @@ import { describeInBrowser, expectGoodPage, launchBrowser } from './browser.js';
 import { listen, signIn } from './on-the-page.js';
 
 const PATIENCE = { timeoutMs: 25_000, everyMs: 100 };
+const skills = ['Nursing care', 'Wound care', 'Venepuncture'];
 const profile = {
-  skills: [{ skill: 'Nursing care' }],
+  skills: skills.map((skill) => ({ skill })),
   location: { town: 'Leeds' },
   alertThreshold: 30,
   visible: true,
@@ -16,7 +17,7 @@ const vacancy = (title: string) => ({
   title,
   description: `${title} on a quiet street.`,
   location: { town: 'Leeds' },
-  skills: { required: ['Nursing care'] },
+  skills: { required: skills },
 });
 
 describeInBrowser('the page as things happen', () => {

@@ -2,6 +2,7 @@ import { UpdateSummary } from './update-summary.js';
 
 const alert = (id: string, state: 'found' | 'changed' | 'withdrawn') =>
   ({ kind: 'alert', id, state }) as const;
+const candidate = (id: string, vacancy: string) => ({ kind: 'candidate', id, vacancy }) as const;
 
 function said(...updates: Parameters<UpdateSummary['add']>[0][]): string {
   const summary = new UpdateSummary();
@@ -26,7 +27,6 @@ it('counts an item once: what came and changed is new, what came and went was ne
 });
 
 it('names the vacancy whose candidates moved, and only counts when there are several', () => {
-  const candidate = (id: string, vacancy: string) => ({ kind: 'candidate', id, vacancy }) as const;
   expect(said(candidate('x', 'Chef'), candidate('y', 'Chef'))).toBe('2 candidates changed for Chef.');
   expect(said(candidate('x', 'Chef'), candidate('x', 'Waiter'))).toBe('candidates changed for 2 vacancies.');
 });
