@@ -1,2 +1,3 @@
 export * from './database.js';
 export * from './publication.js';
+export { SqliteHarness } from './testing/sqlite-harness.js';

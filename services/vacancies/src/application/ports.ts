@@ -23,7 +23,10 @@ export interface ListVacancies {
 export interface Vacancies extends PublishedStates<VacancyState> {
   /** One answer each, in order. (source), (employer, externalReference) and id are unique. */
   insert(vacancies: readonly Vacancy[]): Promise<readonly Inserted[]>;
-  /** Each stands only where the stored revision is one less: false says that somebody was faster. */
+  /**
+   * Each stands only where the stored revision is one less and nobody else has its reference: false says that somebody
+   * was faster.
+   */
   replace(vacancies: readonly Vacancy[]): Promise<readonly boolean[]>;
   get(id: string): Promise<Vacancy | undefined>;
   /** By `source.id`; those not known are missing. */

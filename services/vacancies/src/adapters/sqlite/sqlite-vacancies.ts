@@ -28,7 +28,7 @@ export class SqliteVacancies implements Vacancies {
   async replace(vacancies: readonly Vacancy[]): Promise<boolean[]> {
     if (vacancies.length === 0) return [];
     const assignments = COLUMNS.split(',').map((column) => `${column.trim()} = ?`);
-    const sql = `UPDATE vacancies SET ${assignments.join(', ')} WHERE id = ? AND revision = ?`;
+    const sql = `UPDATE OR IGNORE vacancies SET ${assignments.join(', ')} WHERE id = ? AND revision = ?`;
     return this.db.write(() =>
       vacancies.map((v) => this.db.run(sql, ...valuesOf(v), v.id, v.revision - 1) === 1),
     );
