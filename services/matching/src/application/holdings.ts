@@ -6,6 +6,17 @@ import type { OwnedPartition } from './owned-partition.js';
 export class Holdings {
   readonly gate = new Gate();
   private readonly byNumber = new Map<number, OwnedPartition>();
+  private readonly over = new Set<number>();
+
+  /** A generation's partitions are about to be taken over. */
+  begin(generation: number): void {
+    this.over.delete(generation);
+  }
+
+  /** Its partitions were given up, perhaps before they were in hand. */
+  isOver(generation: number): boolean {
+    return this.over.has(generation);
+  }
 
   add(owned: OwnedPartition): void {
     this.byNumber.set(owned.partition, owned);
@@ -35,6 +46,7 @@ export class Holdings {
 
   /** From this tick on nothing of them is committed. */
   lose({ generation, partitions }: Assignment): readonly OwnedPartition[] {
+    this.over.add(generation);
     const lost = partitions
       .map(({ partition }) => this.byNumber.get(partition))
       .filter((owned) => owned !== undefined)

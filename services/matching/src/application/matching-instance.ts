@@ -49,6 +49,7 @@ export class MatchingInstance {
 
   /** The group gave partitions: each is read from its beginning, under an epoch that was never used on it. */
   assigned({ generation, partitions }: Assignment, member: GroupMember): Promise<StartAt[]> {
+    this.holdings.begin(generation);
     return this.turn(async () => {
       this.member = member;
       for (const { partition } of partitions) this.tools.engine.dropProfiles(partition);
@@ -57,6 +58,8 @@ export class MatchingInstance {
         generation,
         partitions.map(({ partition }) => partition),
       );
+      // Given up while it was announced: nobody would ever take it out of hand again, and the gate would stay shut.
+      if (this.holdings.isOver(generation)) return [];
       for (const owned of taken) this.holdings.add(owned);
       for (const owned of taken) if (owned.offset >= owned.restoreTo) await this.settle(owned);
       return taken.map(({ partition, offset }) => ({ topic: PROFILES, partition, offset }));
