@@ -8,7 +8,12 @@ const WRITERS = 4;
 const ENOUGH = 25;
 
 /** Posts until the process dies; what was answered with 201 was promised. */
-async function postUntilItDies(url: string, data: string, acknowledged: Map<string, string>, die: () => void) {
+async function postUntilItDies(
+  url: string,
+  data: string,
+  acknowledged: Map<string, string>,
+  die: () => void,
+) {
   const callers = new Callers(url, data);
   const writer = async (n: number): Promise<void> => {
     const employer = await callers.employer(`employer-${n}`);

@@ -34,7 +34,11 @@ it('a person hears of a fitting vacancy, of its change and of its end', async ()
   await eventually(() => expect(states(live)).toContain(`${title} withdrawn`));
   const positions = live.alerts().map(({ position }) => position);
   expect(positions).toEqual(positions.toSorted((a, b) => a - b));
-  expect((await nurse.get('/api/v1/alerts?state=found')).body.items.map((item: { vacancyId: string }) => item.vacancyId)).not.toContain(posted.body.id);
+  expect(
+    (await nurse.get('/api/v1/alerts?state=found')).body.items.map(
+      (item: { vacancyId: string }) => item.vacancyId,
+    ),
+  ).not.toContain(posted.body.id);
 });
 
 it('reasons add up to the score, for the person and for the employer', async () => {
@@ -65,7 +69,9 @@ it('changed skills bring new alerts and withdraw old ones', async () => {
   expect(states(live)).not.toContain(`${plumbing} found`);
   const skills = ['Plumbing', 'Pipe fitting', 'Soldering'].map((skill) => ({ skill, level: 4 }));
   await nurse.put('/api/v1/profile', aNurse({ skills }));
-  await eventually(() => expect(states(live)).toEqual(expect.arrayContaining([`${plumbing} found`, `${nursing} withdrawn`])));
+  await eventually(() =>
+    expect(states(live)).toEqual(expect.arrayContaining([`${plumbing} found`, `${nursing} withdrawn`])),
+  );
 });
 
 it('an employer is told of candidates under pseudonyms that another employer does not share', async () => {
@@ -78,10 +84,14 @@ it('an employer is told of candidates under pseudonyms that another employer doe
   const theirs = await other.post('/api/v1/vacancies', aVacancy({ title }));
   await eventually(() => expect(states(live).filter((state) => state === `${title} found`)).toHaveLength(2));
   await eventually(() =>
-    expect(watching.messages.filter((message) => message.type === 'candidate').map((m) => m.vacancyId)).toContain(mine.body.id),
+    expect(
+      watching.messages.filter((message) => message.type === 'candidate').map((m) => m.vacancyId),
+    ).toContain(mine.body.id),
   );
   const names = async (api: Api, id: string): Promise<string[]> =>
-    (await api.get(`/api/v1/vacancies/${id}/candidates`)).body.items.map((item: { pseudonym: string }) => item.pseudonym);
+    (await api.get(`/api/v1/vacancies/${id}/candidates`)).body.items.map(
+      (item: { pseudonym: string }) => item.pseudonym,
+    );
   const [here, there] = [await names(employer, mine.body.id), await names(other, theirs.body.id)];
   expect(here.length).toBeGreaterThan(0);
   expect(here.filter((name) => there.includes(name))).toEqual([]);
@@ -118,7 +128,9 @@ it('a client that was away gets what it missed, from its position on, that inclu
   live.close();
   await employer.post('/api/v1/vacancies', aVacancy({ title: second }));
   const back = await LiveClient.hello(nurse, { epoch: ready?.epoch ?? '', position: last?.position ?? 0 });
-  await eventually(() => expect(states(back)).toEqual(expect.arrayContaining([`${first} found`, `${second} found`])));
+  await eventually(() =>
+    expect(states(back)).toEqual(expect.arrayContaining([`${first} found`, `${second} found`])),
+  );
   expect(back.messages[0]).toMatchObject({ type: 'ready', recovered: true });
   const strange = await LiveClient.hello(nurse, { epoch: 'another', position: 0 });
   expect(strange.messages[0]).toMatchObject({ type: 'ready', recovered: false });

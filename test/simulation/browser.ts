@@ -22,12 +22,13 @@ export class Browser {
     return this.wire !== undefined;
   }
 
-  /** What is on the screen: vacancy to state and score. */
-  view(): Map<string, string> {
-    return new Map([...this.shown.values()].map((alert) => [alert.vacancyId, textOf(alert)]));
+  /** What is on the screen, by the alerts' ids. */
+  view(): ReadonlyMap<string, string> {
+    return new Map([...this.shown].map(([id, alert]) => [id, textOf(alert)]));
   }
 
   connect(replica: NotificationsProcess): void {
+    if (replica.life.dead) return;
     const wire: Wire = new Wire(
       () => this.around.sleep(this.around.chance.between(1, 4)),
       (message) => this.hear(message, replica),
@@ -58,7 +59,9 @@ export class Browser {
 
   private hear(message: ServerMessage, replica: NotificationsProcess): void {
     if (message.type === 'ready') {
-      this.around.say(`${this.owner} is connected to ${replica.life.name}: ${JSON.stringify(message)}`);
+      this.around.say(
+        `${this.owner} is connected to ${replica.life.name} at ${message.position}, recovered: ${message.recovered}`,
+      );
       this.begin(message, replica);
     }
     if (message.type === 'alert') this.show(message.alert);

@@ -1,6 +1,7 @@
 import { deadLetterOf, topics, type ProfileState, type VacancyState } from '@jobwire/contracts';
 import { bruteForceMatches, type OracleMatch } from '@jobwire/matcher';
 import { SqliteInbox } from '../../services/notifications/src/adapters/sqlite/sqlite-inbox.js';
+import { alertId } from '../../services/notifications/src/domain/identities.js';
 import { taxonomy } from './market.js';
 import type { World } from './world.js';
 
@@ -39,8 +40,16 @@ export class Judge {
       new Map(wanted.map(({ vacancyId, score }) => [vacancyId, `${score}`])),
       shown,
     );
+    this.compare(`page of ${id}`, shown, this.pageOf(id, owner));
+  }
+
+  /** By vacancy. What an erased profile of the same person left on the screen goes with the next reading. */
+  private pageOf(profileId: string, owner: string): ReadonlyMap<string, string> {
     const view = this.world.browsers.get(owner)?.view() ?? new Map<string, string>();
-    this.compare(`page of ${id}`, shown, view);
+    const states = this.everyVacancy().map(
+      (id) => [id, view.get(alertId(profileId, id)) ?? 'nothing'] as const,
+    );
+    return new Map(states.filter(([, state]) => state !== 'nothing'));
   }
 
   private async candidatesOf(vacancyId: string): Promise<void> {

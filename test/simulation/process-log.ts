@@ -175,16 +175,19 @@ export class ProcessLog implements EventLog {
   private perilous(group: string, handler: GroupHandler): GroupHandler {
     const told = new Set<number>();
     let current = 0;
+    let heard: Promise<void> = Promise.resolve();
     return {
       assigned: async (assignment, member) => {
         this.broker.generationBegan(group, assignment.generation);
         this.take(member);
+        await heard;
         await this.life.hop();
         current = assignment.generation;
         return handler.assigned?.(assignment, this.wrap(group, member));
       },
       revoked: (assignment) => {
-        void this.late().then(() => {
+        heard = heard.then(async () => {
+          await this.late();
           told.add(assignment.generation);
           if (!this.life.dead) handler.revoked?.(assignment);
         });

@@ -40,8 +40,17 @@ export class RelayProcess<State extends object> {
     const { life, group, event } = this.options;
     every(SWEEP_MS, 'sweeping', () => this.relay.sweep(), silentLogger());
     const readBack = subscribe(event, (batch) => this.relay.readBack(batch.records));
-    const consumer = await EventConsumer.start({ log: this.log, group, subscriptions: [readBack], ...HASTE });
-    await consumer.ended;
+    try {
+      const consumer = await EventConsumer.start({
+        log: this.log,
+        group,
+        subscriptions: [readBack],
+        ...HASTE,
+      });
+      await consumer.ended;
+    } catch {
+      // It could not join; it is started again like one that ended.
+    }
     life.die();
   }
 

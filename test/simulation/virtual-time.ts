@@ -1,7 +1,7 @@
 // Time that passes only when it is told to, so that a seed is the same run every time and seconds cost nothing.
 // The stores and the log work in this thread, so what is left of the real event loop (immediates, microtasks) keeps
 // one order by itself. To be installed before the code under test is imported: it binds its timers then.
-import timersPromises from 'node:timers/promises';
+import { createRequire } from 'node:module';
 
 interface Timer {
   at: number;
@@ -20,6 +20,8 @@ interface Handle {
 type Work = (...values: unknown[]) => void;
 
 const realImmediate = globalThis.setImmediate;
+// Not imported: Jest keeps the names of an imported module as they were when it was imported first.
+const timersPromises = createRequire(import.meta.url)('node:timers/promises') as { setTimeout: unknown };
 
 export class VirtualTime {
   private time = 0;

@@ -1,5 +1,6 @@
 import { removeData, startJobwire, type JobwireProcess } from './start-jobwire.js';
 import { Callers } from './api.js';
+import { LiveClient } from './live-client.js';
 
 export interface House {
   readonly process: JobwireProcess;
@@ -14,6 +15,7 @@ export function withJobwire(environment: Record<string, string> = {}): { readonl
     holder.house = { process, callers: new Callers(process.url, process.data) };
   }, 40_000);
   afterAll(async () => {
+    LiveClient.closeAll();
     if (holder.house === undefined) return;
     await holder.house.process.kill('SIGTERM');
     removeData(holder.house.process);

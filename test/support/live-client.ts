@@ -5,6 +5,14 @@ import type { Api } from './api.js';
 
 /** A websocket client that keeps what it was told. */
 export class LiveClient {
+  private static readonly all = new Set<LiveClient>();
+
+  /** Those that a test left open. */
+  static closeAll(): void {
+    for (const client of LiveClient.all) client.socket.terminate();
+    LiveClient.all.clear();
+  }
+
   readonly messages: ServerMessage[] = [];
   closed: { code: number; reason: string } | undefined;
 
@@ -12,6 +20,7 @@ export class LiveClient {
     readonly socket: WebSocket,
     onMessage: (message: ServerMessage) => void,
   ) {
+    LiveClient.all.add(this);
     socket.on('message', (data: Buffer) => {
       const message = JSON.parse(data.toString('utf8')) as ServerMessage;
       this.messages.push(message);

@@ -1,3 +1,15 @@
+import { randomUUID } from 'node:crypto';
+
+/** A line of work that nobody else in the house is in: its people and its vacancies meet only each other. */
+export function aCraft() {
+  const skills = [1, 2, 3].map((part) => `craft ${randomUUID()} part ${part}`);
+  return {
+    person: (change: object = {}) => aNurse({ skills: skills.map((skill) => ({ skill })), ...change }),
+    vacancy: (change: object = {}) =>
+      aVacancy({ title: `Crafter ${randomUUID()}`, skills: { required: skills }, ...change }),
+  };
+}
+
 /** A vacancy that `aNurse` fits; a test says only what matters to it. */
 export function aVacancy(change: object = {}): object {
   return {

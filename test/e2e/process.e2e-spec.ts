@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { once } from 'node:events';
+import { eventually } from '@jobwire/testing';
+import { Callers } from '../support/api.js';
+import { aNurse, aVacancy } from '../support/samples.js';
+import { removeData, startJobwire } from '../support/start-jobwire.js';
+
+const folder = (): string => mkdtempSync(join(tmpdir(), 'jobwire-'));
+
+it('a port in use is said with what to do', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  await expect(startJobwire({ JOBWIRE_PORT: String(port) })).rejects.toThrow(
+    /Port \d+ of 127.0.0.1 is in use.*JOBWIRE_PORT/,
+  );
+  server.close();
+});
+
+it('a data folder in use is refused, and free again after kill -9', async () => {
+  const first = await startJobwire();
+  await expect(startJobwire({ JOBWIRE_DATA: first.data })).rejects.toThrow(/is in use by another Jobwire/);
+  await first.kill('SIGKILL');
+  const second = await startJobwire({ JOBWIRE_DATA: first.data });
+  expect((await fetch(`${second.url}/health/ready`)).status).toBe(200);
+  await second.kill('SIGTERM');
+  removeData(second);
+});
+
+it('a data folder of a newer version is refused and left as it is', async () => {
+  const jobwire = await startJobwire();
+  await jobwire.kill('SIGTERM');
+  const file = join(jobwire.data, 'instance.json');
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const newer = JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), dataVersion: 99 });
+  writeFileSync(file, newer);
+  await expect(startJobwire({ JOBWIRE_DATA: jobwire.data })).rejects.toThrow(/newer Jobwire.*99/);
+  expect(readFileSync(file, 'utf8')).toBe(newer);
+  removeData(jobwire);
+});
+
+it('a data folder that cannot be written is said with what to do', async () => {
+  const parent = folder();
+  writeFileSync(join(parent, 'a-file'), '');
+  await expect(startJobwire({ JOBWIRE_DATA: join(parent, 'a-file', 'data') })).rejects.toThrow(
+    /cannot be used.*JOBWIRE_DATA/,
+  );
+  if (process.getuid?.() !== 0) {
+    chmodSync(parent, 0o500);
+    await expect(startJobwire({ JOBWIRE_DATA: join(parent, 'data') })).rejects.toThrow(/cannot be used/);
+    chmodSync(parent, 0o700);
+  }
+  rmSync(parent, { recursive: true });
+});
+
+it('settings that are wrong are named, without their values', async () => {
+  const wrong = startJobwire({ JOBWIRE_PARTITIONS: 'secret-many', JOBWIRE_LOG_LEVEL: 'loud' });
+  await expect(wrong).rejects.toThrow(
+    /JOBWIRE_PARTITIONS, JOBWIRE_LOG_LEVEL|JOBWIRE_LOG_LEVEL, JOBWIRE_PARTITIONS/,
+  );
+  await expect(wrong).rejects.not.toThrow(/secret-many/);
+});
+
+it('another number of partitions than the folder was made with is refused, naming both', async () => {
+  const jobwire = await startJobwire({ JOBWIRE_PARTITIONS: '3' });
+  await jobwire.kill('SIGTERM');
+  const other = startJobwire({ JOBWIRE_DATA: jobwire.data, JOBWIRE_PARTITIONS: '4' });
+  await expect(other).rejects.toThrow(/3.*4|4.*3/);
+  removeData(jobwire);
+});
+
+/** A file system of a few megabytes; only root may make one, elsewhere the test says that it was skipped. */
+const disk = folder();
+const canMount =
+  process.platform === 'linux' &&
+  spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', disk]).status === 0;
+const onFullDisk = canMount ? it : it.skip;
+afterAll(() => {
+  if (canMount) spawnSync('umount', [disk]);
+});
+
+onFullDisk(
+  'a disk that fills refuses with 503, loses nothing it acknowledged, and goes on when there is room',
+  async () => {
+    const ballast = join(disk, 'ballast');
+    const jobwire = await startJobwire({ JOBWIRE_DATA: join(disk, 'data'), JOBWIRE_LOG_LEVEL: 'silent' });
+    const callers = new Callers(jobwire.url, jobwire.data);
+    const employer = await callers.employer('acme');
+    const nurse = await callers.jobseeker('nurse');
+    await nurse.put('/api/v1/profile', aNurse());
+    const acknowledged: string[] = [];
+    const post = async (): Promise<number> => {
+      const answer = await employer.post(
+        '/api/v1/vacancies',
+        aVacancy({ title: `Nurse ${acknowledged.length}` }),
+      );
+      if (answer.status === 201) acknowledged.push(answer.body.id);
+      return answer.status;
+    };
+    await post();
+    spawnSync('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=4k']);
+    const statuses = new Set<number>();
+    for (let n = 0; n < 200 && !statuses.has(503); n++) statuses.add(await post());
+    expect(statuses).toContain(503);
+    rmSync(ballast);
+    await eventually(async () => expect(await post()).toBe(201), { timeoutMs: 20_000 });
+    await eventually(
+      async () => {
+        const { body } = await nurse.get('/api/v1/alerts?limit=200');
+        const heard = new Set(body.items.map((item: { vacancyId: string }) => item.vacancyId));
+        expect(acknowledged.filter((id) => !heard.has(id))).toEqual([]);
+      },
+      { timeoutMs: 30_000 },
+    );
+    await jobwire.kill('SIGTERM');
+  },
+  90_000,
+);
