@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BatchItem, type BatchResult } from '@jobwire/contracts';
-import { DomainError, mintUuid, type Clock, type FieldFault } from '@jobwire/kernel';
+import { mintUuid, type Clock } from '@jobwire/kernel';
 import type { StateRelay } from '@jobwire/messaging';
 import { CLOCK, faultsOf, type Caller } from '@jobwire/platform';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -11,6 +11,7 @@ import {
   decideChanged,
   decideNew,
   decideSame,
+  refuseForeign,
   rewriteFromSource,
   staysAsItIs,
   type ImportDecision,
@@ -19,15 +20,34 @@ import { itemEmployer } from '../domain/item-employer.js';
 import { daysSince, moveDates } from '../domain/replay.js';
 import type { Understanding } from '../domain/understand.js';
 import type { Vacancy } from '../domain/vacancy.js';
-import { RELAY, REPLAYS, UNDERSTANDING, VACANCIES, type Replays, type Vacancies } from './ports.js';
+import { RACED, answering, rejected, resultOf } from './import-results.js';
+import {
+  EMPLOYERS,
+  RELAY,
+  REPLAYS,
+  UNDERSTANDING,
+  VACANCIES,
+  type Employers,
+  type Replays,
+  type Vacancies,
+} from './ports.js';
 
 /** A batch that loses a race against another writer is decided again, this often at most. */
 const TRIES = 5;
 /** Reading adverts is work for the processor: after this long others get their turn. */
 const BREATHE_EVERY_MS = 10;
 
+/** What all items of a batch share. */
+interface Batch {
+  readonly caller: Caller;
+  readonly asOf: string | undefined;
+  /** Names that employers chose, asked for once. */
+  readonly names: Map<string, Promise<string | undefined>>;
+}
+
 interface Candidate {
   readonly index: number;
+  readonly batch: Batch;
   readonly item: BatchItem;
   readonly origin: Origin & { readonly sourceHash: string };
 }
@@ -45,6 +65,7 @@ export class ImportVacancies {
   constructor(
     @Inject(VACANCIES) private readonly vacancies: Vacancies,
     @Inject(REPLAYS) private readonly replays: Replays,
+    @Inject(EMPLOYERS) private readonly employers: Employers,
     @Inject(UNDERSTANDING) private readonly understanding: Understanding,
     @Inject(RELAY) private readonly relay: StateRelay,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -56,9 +77,10 @@ export class ImportVacancies {
    */
   async import(items: readonly unknown[], caller: Caller, asOf?: string): Promise<BatchResult[]> {
     const results: BatchResult[] = [];
+    const batch = { caller, asOf, names: new Map() };
     let open: Candidate[] = [];
     for (const [index, raw] of items.entries()) {
-      const read = await this.read(raw, index, caller, asOf);
+      const read = await this.read(raw, index, batch);
       if ('origin' in read) open.push(read);
       else results[index] = read;
     }
@@ -72,32 +94,35 @@ export class ImportVacancies {
     return results;
   }
 
-  private async read(
-    raw: unknown,
-    index: number,
-    caller: Caller,
-    asOf: string | undefined,
-  ): Promise<Candidate | BatchResult> {
+  private async read(raw: unknown, index: number, batch: Batch): Promise<Candidate | BatchResult> {
     const parsed = BatchItem.safeParse(raw);
     if (!parsed.success) return rejected(index, faultsOf(parsed.error, 'item'));
     return answering(index, async () => {
-      const item = await this.replayed(parsed.data, asOf);
+      const item = await this.replayed(parsed.data, batch);
       const { source: name, sourceId: id } = item;
       const origin = {
         id: mintUuid(),
-        employer: itemEmployer(item, caller.employer),
+        employer: await this.named(itemEmployer(item, batch.caller.employer), batch),
         postedAt: item.postedAt,
         sourceHash: hashOf(postingOf(item)),
         ...(name === undefined || id === undefined ? {} : { source: { name, id } }),
       };
-      return { index, item, origin };
+      return { index, batch, item, origin };
     });
   }
 
-  private async replayed(item: BatchItem, asOf: string | undefined): Promise<BatchItem> {
+  /** An employer fixes the days of its own replays only, whatever it calls its source. */
+  private async replayed(item: BatchItem, { caller, asOf }: Batch): Promise<BatchItem> {
     if (item.source === undefined) return item;
     const proposed = asOf === undefined ? undefined : daysSince(asOf, this.clock.now());
-    return moveDates(item, await this.replays.daysOf(item.source, proposed));
+    const source = caller.employer === undefined ? item.source : `${caller.employer.id}\0${item.source}`;
+    return moveDates(item, await this.replays.daysOf(source, proposed));
+  }
+
+  private async named({ id, name }: Vacancy['employer'], { names }: Batch): Promise<Vacancy['employer']> {
+    const chosen = names.get(id) ?? this.employers.name(id);
+    names.set(id, chosen);
+    return { id, name: (await chosen) ?? name };
   }
 
   /** Reads, decides and writes; answers those that somebody else was faster with. */
@@ -119,8 +144,9 @@ export class ImportVacancies {
   }
 
   private async draft(candidate: Candidate, known: ReadonlyMap<string, Vacancy>): Promise<Drafted> {
-    const { item, origin } = candidate;
+    const { item, origin, batch } = candidate;
     const before = known.get(sourceKey(origin) ?? '');
+    if (before !== undefined) refuseForeign(before, batch.caller.employer);
     if (before !== undefined && staysAsItIs(before, origin.sourceHash))
       return { ...candidate, kind: 'same', vacancy: before };
     await this.breathe();
@@ -182,19 +208,21 @@ export class ImportVacancies {
     }
     const replaces = places('replace');
     const replaced = await this.vacancies.replace(replaces.map(({ vacancy }) => vacancy));
-    for (const [n, { at }] of replaces.entries()) if (replaced[n] !== true) lost.set(at, 'retry');
+    for (const [n, { at, vacancy }] of replaces.entries())
+      if (replaced[n] !== true) lost.set(at, (await this.holderOfReference(vacancy)) ?? 'retry');
     await this.relay.publishAll(
       [...inserts, ...replaces].filter(({ at }) => !lost.has(at)).map(({ vacancy }) => vacancy.id),
     );
     return lost;
   }
-}
 
-const RACED: FieldFault = {
-  field: 'item',
-  reason: 'changed at the same time elsewhere',
-  remedy: 'send it again',
-};
+  private async holderOfReference({ id, employer, posting }: Vacancy): Promise<Vacancy | undefined> {
+    const { externalReference } = posting;
+    if (externalReference === undefined) return undefined;
+    const [holder] = await this.vacancies.list({ employerId: employer.id, externalReference, limit: 1 });
+    return holder?.id === id ? undefined : holder;
+  }
+}
 
 /** A posting that stands twice in a batch is taken twice, one after the other. */
 function firstOfEachSource(candidates: readonly Candidate[]): { first: Candidate[]; later: Candidate[] } {
@@ -209,38 +237,10 @@ function firstOfEachSource(candidates: readonly Candidate[]): { first: Candidate
   return { first, later };
 }
 
-/** What a refusal of one item becomes. */
-async function answering<Result>(index: number, work: () => Promise<Result>): Promise<Result | BatchResult> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    return rejected(
-      index,
-      error.faults.length > 0 ? error.faults : [{ field: 'item', reason: error.message }],
-    );
-  }
-}
-
 function sourceKey({ source }: Pick<Vacancy, 'source'>): string | undefined {
   return source === undefined ? undefined : `${source.name}\0${source.id}`;
 }
 
 function sameSource(a: Vacancy, b: Vacancy): boolean {
   return sourceKey(a) !== undefined && sourceKey(a) === sourceKey(b);
-}
-
-function resultOf(index: number, decision: ImportDecision, lost: 'retry' | Vacancy | undefined): BatchResult {
-  if (lost === 'retry') return rejected(index, [RACED]);
-  if (lost !== undefined)
-    return rejected(index, [
-      { field: 'externalReference', reason: 'is taken', remedy: `change vacancy ${lost.id} instead` },
-    ]);
-  const { outcome, vacancy } = decision;
-  const twin = vacancy.duplicateOf === undefined ? {} : { duplicateOf: vacancy.duplicateOf };
-  return { index, outcome, id: vacancy.id, ...twin };
-}
-
-function rejected(index: number, errors: readonly FieldFault[]): BatchResult {
-  return { index, outcome: 'rejected', errors: [...errors] };
 }

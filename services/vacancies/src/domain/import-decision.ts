@@ -2,6 +2,7 @@ import type { BatchResult } from '@jobwire/contracts';
 import { rewrite } from './draft-vacancy.js';
 import type { CleanPosting } from './clean-posting.js';
 import type { Understanding } from './understand.js';
+import { badField } from './vacancy.errors.js';
 import { hasPassed, type Vacancy } from './vacancy.js';
 
 export type Outcome = Exclude<BatchResult['outcome'], 'rejected'>;
@@ -20,6 +21,19 @@ export type FindOriginal = (fingerprint: string) => Vacancy | undefined;
 /** Nothing to do: the source says what it said, or its employer has closed the vacancy, whatever the feed says. */
 export function staysAsItIs(known: Vacancy, sourceHash: string): boolean {
   return known.status === 'closed' || known.sourceHash === sourceHash;
+}
+
+/**
+ * Anybody may name any source, so the source's id alone does not make a vacancy theirs. Operators change every one.
+ * @throws DomainError NOT_YOUR_VACANCY
+ */
+export function refuseForeign(known: Vacancy, employer: { readonly id: string } | undefined): void {
+  if (employer === undefined || known.employer.id === employer.id) return;
+  throw badField('NOT_YOUR_VACANCY', {
+    field: 'sourceId',
+    reason: 'is the vacancy of another employer',
+    remedy: 'name your own source',
+  });
 }
 
 export function decideSame(known: Vacancy): ImportDecision {

@@ -27,5 +27,6 @@ export function itemEmployer(
     });
   }
   const { id, name } = item.employer;
-  return { id: id ?? `feed:${item.source ?? 'batch'}:${normaliseText(name).replaceAll(' ', '-')}`, name };
+  const plain = normaliseText(name).replaceAll(' ', '-');
+  return { id: id ?? `feed:${item.source ?? 'batch'}:${plain === '' ? name.trim() : plain}`, name };
 }

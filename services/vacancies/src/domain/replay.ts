@@ -1,6 +1,8 @@
 import type { BatchItem } from '@jobwire/contracts';
 
 const DAY_MS = 24 * 3_600_000;
+/** "Never" in many feeds. A later year has a sign in ISO 8601 and would no longer sort as text. */
+const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** The whole UTC days from a date to today. */
 export function daysSince(date: string, now: Date): number {
@@ -10,7 +12,8 @@ export function daysSince(date: string, now: Date): number {
 /** The item with its dates moved. */
 export function moveDates(item: BatchItem, days: number): BatchItem {
   if (days === 0) return item;
-  const moved = (instant: string): string => new Date(Date.parse(instant) + days * DAY_MS).toISOString();
+  const moved = (instant: string): string =>
+    new Date(Math.min(Date.parse(instant) + days * DAY_MS, LAST_MS)).toISOString();
   return {
     ...item,
     ...(item.postedAt === undefined ? {} : { postedAt: moved(item.postedAt) }),
