@@ -3,7 +3,7 @@ import { VacancyInput, type VacancyPatch } from '@jobwire/contracts';
 import type { Clock } from '@jobwire/kernel';
 import type { StateRelay } from '@jobwire/messaging';
 import { CLOCK, invalidInput, type Caller } from '@jobwire/platform';
-import { cleanPosting } from '../domain/clean-posting.js';
+import { cleanPosting, type CleanPosting } from '../domain/clean-posting.js';
 import { refusePast, rewrite } from '../domain/draft-vacancy.js';
 import { mergePatch } from '../domain/merge-patch.js';
 import type { Understanding } from '../domain/understand.js';
@@ -41,11 +41,10 @@ export class ChangeVacancy {
 
   private apply(patch: VacancyPatch, vacancy: Vacancy): Vacancy {
     const now = this.clock.now();
-    const merged = VacancyInput.safeParse(mergePatch(vacancy.posting, placeAnew(patch)));
-    if (!merged.success) throw invalidInput(merged.error);
-    const posting: Posting = merged.data;
+    const posting = patched(vacancy.posting, patch);
     if (patch.closesAt !== undefined) refusePast(posting, now);
-    return rewrite(vacancy, cleanPosting(posting), this.understanding, now);
+    const changed = rewrite(vacancy, cleaned(posting, patch), this.understanding, now);
+    return saysSomethingElse(patch) ? changed : { ...changed, fingerprint: vacancy.fingerprint };
   }
 
   private async refuseTakenReference(changed: Vacancy, before: Vacancy): Promise<void> {
@@ -57,9 +56,33 @@ export class ChangeVacancy {
   }
 }
 
+/**
+ * Title and description are checked where the patch has them; cleaning may have made the kept ones longer than the limit.
+ * @throws DomainError INVALID_BODY
+ */
+function patched(posting: Posting, patch: VacancyPatch): Posting {
+  const { title, description } = mergePatch(posting, patch) as Posting;
+  const short = { title: patch.title ?? 'kept', description: patch.description ?? 'kept' };
+  const merged = VacancyInput.safeParse({ ...mergePatch(posting, placeAnew(patch)), ...short });
+  if (!merged.success) throw invalidInput(merged.error);
+  return { ...merged.data, title, description };
+}
+
+/** What was cleaned once stays as it is: its "&lt;" would be read as a tag the second time. */
+function cleaned(posting: Posting, patch: VacancyPatch): CleanPosting {
+  const clean = cleanPosting(posting);
+  if (patch.description !== undefined) return clean;
+  return { ...clean, posting: { ...clean.posting, description: posting.description } };
+}
+
 /** A place is replaced as a whole: a new town must not be mixed with the old postcode. */
 function placeAnew(patch: VacancyPatch): Record<string, unknown> {
   if (patch.location === undefined || patch.location === null) return patch;
   const cleared = { postcode: null, town: null, latitude: null, longitude: null, nationwide: null };
   return { ...patch, location: { ...cleared, ...patch.location } };
+}
+
+/** The kept text has lost its contacts: a fingerprint of it would differ from that of its duplicates. */
+function saysSomethingElse({ title, description, location }: VacancyPatch): boolean {
+  return title !== undefined || description !== undefined || location !== undefined;
 }

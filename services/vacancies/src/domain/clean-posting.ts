@@ -2,7 +2,9 @@ import { cleanAdvert, stripContacts } from '@jobwire/taxonomy';
 import { badField } from './vacancy.errors.js';
 import type { Posting } from './vacancy.js';
 
-const INVISIBLE = /[\p{Cc}\p{Cf}]+/gu;
+const CONTROL = /\p{Cc}+/gu;
+/** Soft hyphens, joiners, zero-width spaces: they stand inside words. */
+const FORMAT = /\p{Cf}+/gu;
 
 export interface CleanPosting {
   readonly posting: Posting;
@@ -15,7 +17,8 @@ export interface CleanPosting {
  * @throws DomainError INVALID_BODY when nothing readable is left
  */
 export function cleanPosting(posting: Posting): CleanPosting {
-  const title = stripContacts(posting.title.replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim()).text;
+  const line = posting.title.replace(FORMAT, '').replace(CONTROL, ' ').replace(/\s+/g, ' ').trim();
+  const title = stripContacts(line).text;
   const { html, text } = cleanAdvert(posting.description);
   if (text.trim() === '') {
     throw badField('INVALID_BODY', {
