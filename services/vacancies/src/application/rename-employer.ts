@@ -43,10 +43,15 @@ export class RenameEmployer {
     }
   }
 
-  /** A vacancy that changed meanwhile took the new name with it, or takes it with its next change. */
+  /** A vacancy that changed meanwhile kept the old name: it is taken again as it is now. */
   private async replace(vacancies: readonly Vacancy[], employer: Vacancy['employer']): Promise<void> {
-    const now = this.clock.now();
-    await this.vacancies.replace(vacancies.map((vacancy) => revise(vacancy, { employer }, now)));
-    await this.relay.publishAll(vacancies.map((vacancy) => vacancy.id));
+    for (let left = vacancies; left.length > 0;) {
+      const now = this.clock.now();
+      const answers = await this.vacancies.replace(left.map((vacancy) => revise(vacancy, { employer }, now)));
+      await this.relay.publishAll(left.map((vacancy) => vacancy.id));
+      const lost = left.filter((_, n) => answers[n] !== true);
+      const asNow = await Promise.all(lost.map(({ id }) => this.vacancies.get(id)));
+      left = asNow.flatMap((vacancy) => (vacancy?.status === 'open' ? vacancy : []));
+    }
   }
 }
