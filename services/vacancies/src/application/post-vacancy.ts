@@ -6,12 +6,13 @@ import { cleanPosting } from '../domain/clean-posting.js';
 import { draftVacancy, refusePast } from '../domain/draft-vacancy.js';
 import { hashOf } from '../domain/fingerprint.js';
 import type { Understanding } from '../domain/understand.js';
-import { keyReused, referenceTaken } from '../domain/vacancy.errors.js';
+import { badField, keyReused, referenceTaken } from '../domain/vacancy.errors.js';
 import type { Posting, Vacancy } from '../domain/vacancy.js';
 import { POSTING_KEYS, RELAY, UNDERSTANDING, VACANCIES, type PostingKeys, type Vacancies } from './ports.js';
 import { RenameEmployer } from './rename-employer.js';
 
 const KEY_LIFE_MS = 24 * 3_600_000;
+const KEY_LENGTH = 200;
 
 @Injectable()
 export class PostVacancy {
@@ -30,6 +31,7 @@ export class PostVacancy {
    */
   async post(posting: Posting, caller: Caller, key?: string): Promise<Vacancy> {
     const now = this.clock.now();
+    if (key !== undefined) refuseVague(key);
     refusePast(posting, now);
     const employer = await this.employers.of(caller);
     const draft = draftVacancy(cleanPosting(posting), { id: mintUuid(), employer }, this.understanding, now);
@@ -53,4 +55,14 @@ export class PostVacancy {
     if (holder.bodyHash !== claim.bodyHash) throw keyReused();
     return holder.vacancyId;
   }
+}
+
+/** Programs that send an empty key send it with every body. @throws DomainError INVALID_IDEMPOTENCY_KEY */
+function refuseVague(key: string): void {
+  if (key.trim() !== '' && key.length <= KEY_LENGTH) return;
+  throw badField('INVALID_IDEMPOTENCY_KEY', {
+    field: 'Idempotency-Key',
+    reason: `is empty or longer than ${KEY_LENGTH} characters`,
+    remedy: 'send a UUID, or leave the header out',
+  });
 }

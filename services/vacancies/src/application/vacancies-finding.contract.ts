@@ -3,6 +3,10 @@ import type { Vacancies } from './ports.js';
 
 const ids = (found: readonly { id: string }[]): string[] => found.map(({ id }) => id);
 
+const orphanOf = (day: number) =>
+  aVacancy({ id: `day-${day}`, duplicateOf: 'nobody', postedAt: `2026-01-0${day}T00:00:00.000Z` });
+const closing = (id: string, closesAt: string) => aVacancy({ id, posting: aPosting({ closesAt }) });
+
 export function findingContract(store: () => Vacancies): void {
   it('finds those of a source, in any status, and leaves out what it does not know', async () => {
     const open = aVacancy({ source: { name: 'feed', id: '1' } });
@@ -54,14 +58,11 @@ export function findingContract(store: () => Vacancies): void {
   });
 
   it('gives orphans oldest first', async () => {
-    const postedOn = (day: number) =>
-      aVacancy({ id: `day-${day}`, duplicateOf: 'nobody', postedAt: `2026-01-0${day}T00:00:00.000Z` });
-    await store().insert([postedOn(3), postedOn(1), postedOn(2)]);
+    await store().insert([orphanOf(3), orphanOf(1), orphanOf(2)]);
     expect(ids(await store().orphans(10))).toEqual(['day-1', 'day-2', 'day-3']);
   });
 
   it('calls due what is open and closes now or before', async () => {
-    const closing = (id: string, closesAt: string) => aVacancy({ id, posting: aPosting({ closesAt }) });
     const over = closing('over', '2026-01-05T08:59:59.999Z');
     await store().insert([
       closing('now', '2026-01-05T09:00:00.000Z'),

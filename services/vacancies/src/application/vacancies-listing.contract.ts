@@ -5,6 +5,8 @@ import type { ListVacancies, Vacancies } from './ports.js';
 const ids = (found: readonly { id: string }[]): string[] => found.map(({ id }) => id);
 const other = { id: 'other', name: 'Other' };
 
+const onDay = (day: number): string => `2026-01-0${day}T00:00:00.000Z`;
+
 export function listingContract(store: () => Vacancies): void {
   const listed = async (query: Partial<ListVacancies>): Promise<string[]> =>
     ids(await store().list({ limit: 50, ...query }));
@@ -48,8 +50,7 @@ export function listingContract(store: () => Vacancies): void {
   });
 
   it('pages without gaps or repeats while others are posted and end', async () => {
-    const postedAt = (n: number) => `2026-01-0${1 + (n % 3)}T00:00:00.000Z`;
-    const all = Array.from({ length: 25 }, (_, n) => aVacancy({ postedAt: postedAt(n) }));
+    const all = Array.from({ length: 25 }, (_, n) => aVacancy({ postedAt: onDay(1 + (n % 3)) }));
     await store().insert(all);
     const seen: string[] = [];
     let after: Vacancy | undefined;

@@ -1,0 +1,130 @@
+import { aPosting } from '../testing/builders.js';
+import { understanding } from '../testing/bench.js';
+import { cleanPosting } from './clean-posting.js';
+import { understand } from './understand.js';
+import type { Posting } from './vacancy.js';
+
+const read = (changes: Partial<Posting>) => understand(cleanPosting(aPosting(changes)), understanding);
+const labels = (skills: readonly { label: string }[]) => skills.map(({ label }) => label);
+
+function refusal(changes: Partial<Posting>): unknown {
+  try {
+    return read(changes);
+  } catch (error) {
+    return error;
+  }
+}
+
+describe('skills', () => {
+  it('are the employer’s own where it lists any, each once, required before desired', () => {
+    const { skills, skillsFrom } = read({
+      description: 'You know Python.',
+      skills: { required: ['First aid', 'first  AID', 'Basket weaving'], desired: ['First aid', 'Cooking'] },
+    });
+    expect(skillsFrom).toBe('employer');
+    expect(skills.required).toHaveLength(2);
+    expect(labels(skills.required)).toContain('Basket weaving');
+    expect(skills.required.find(({ label }) => label === 'Basket weaving')?.known).toBe(false);
+    expect(labels(skills.desired)).toHaveLength(1);
+  });
+
+  it('are found in the text where it lists none', () => {
+    const text = 'You must know Python. Experience of SQL is desirable.';
+    for (const skills of [undefined, { required: [], desired: [] }]) {
+      const found = read({ description: text, ...(skills === undefined ? {} : { skills }) });
+      expect(found.skillsFrom).toBe('text');
+      expect(labels(found.skills.required).join()).toMatch(/python/i);
+      expect(labels(found.skills.desired).join()).toMatch(/sql/i);
+    }
+  });
+
+  it('are a must only where the employer itself lists a licence, registration or language', () => {
+    const listed = read({ skills: { required: ['NMC registration', 'First aid'], desired: [] } });
+    expect(listed.mustHave).toHaveLength(1);
+    const nmc = read({ description: 'NMC registration is essential.' });
+    expect(nmc.skills.required.length).toBeGreaterThan(0);
+    expect(nmc.mustHave).toEqual([]);
+    expect(read({ skills: { required: [], desired: ['NMC registration'] } }).mustHave).toEqual([]);
+  });
+
+  it('in no taxonomy are refused by id, naming the field', () => {
+    const skills = { required: ['First aid'], desired: ['First aid', 'skill:made-up'] };
+    expect(refusal({ skills })).toMatchObject({
+      code: 'UNKNOWN_SKILL',
+      faults: [{ field: 'skills.desired.1' }],
+    });
+  });
+});
+
+describe('place', () => {
+  it('is found by town or postcode, and nationwide has no point', () => {
+    expect(read({ location: { postcode: 'ls1 4ap' } }).location).toMatchObject({
+      nationwide: false,
+      postcode: 'LS1 4AP',
+    });
+    expect(read({ location: { nationwide: true } }).location).toEqual({
+      label: 'Nationwide',
+      nationwide: true,
+    });
+    expect(read({ location: { nationwide: true, town: 'Leeds' } }).location).toMatchObject({
+      nationwide: true,
+      latitude: expect.any(Number),
+    });
+  });
+
+  it.each([
+    ['location.town', { town: 'Nowhereville' }],
+    ['location.postcode', { postcode: 'ZZ99 9ZZ' }],
+  ])('that is unknown is refused, naming %s', (field, location) => {
+    expect(refusal({ location })).toMatchObject({ code: 'UNKNOWN_PLACE', faults: [{ field }] });
+  });
+});
+
+describe('remote', () => {
+  it('is what the employer says, else what the text says, else no', () => {
+    expect(read({ remote: 'hybrid' }).remote).toBe('hybrid');
+    expect(read({ remote: 'none', description: 'This role is fully remote.' }).remote).toBe('none');
+    expect(read({}).remote).toBe('none');
+  });
+
+  it('of the text alone does not lift a vacancy out of the place it names', () => {
+    expect(read({ description: 'This role is fully remote.' }).remote).toBe('hybrid');
+  });
+});
+
+describe('salary', () => {
+  it('is made yearly in pounds only', () => {
+    const hourly = { min: 12, max: 14, unit: 'hour' } as const;
+    expect(read({ salary: { ...hourly, currency: 'GBP' } }).yearlySalary).toEqual({
+      min: 23_400,
+      max: 27_300,
+    });
+    const euros = read({ salary: { ...hourly, currency: 'EUR' } });
+    expect(euros.salary).toMatchObject({ currency: 'EUR' });
+    expect(euros).not.toHaveProperty('yearlySalary');
+    expect(read({})).not.toHaveProperty('salary');
+  });
+});
+
+describe('the rest', () => {
+  it('is the employer’s word before that of the text', () => {
+    const description = 'A permanent, full time post.';
+    expect(read({ description })).toMatchObject({ contract: 'permanent', hours: 'full-time' });
+    expect(read({ description, contract: 'temporary', hours: 'part-time' })).toMatchObject({
+      contract: 'temporary',
+      hours: 'part-time',
+    });
+    expect(read({ description: 'Full time or part time.' }).hours).toBe('either');
+  });
+
+  it('finds the occupation in the title, keeps a label it does not know, refuses an unknown id', () => {
+    expect(read({ title: 'Staff Nurse' }).occupation?.id).toMatch(/^occupation:/);
+    expect(read({ occupation: 'Chief Happiness Person' }).occupation).toMatchObject({
+      label: 'Chief Happiness Person',
+    });
+    expect(refusal({ occupation: 'occupation:made-up' })).toMatchObject({
+      code: 'UNKNOWN_OCCUPATION',
+      faults: [{ field: 'occupation' }],
+    });
+  });
+});
