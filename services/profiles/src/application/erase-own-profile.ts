@@ -13,9 +13,11 @@ export class EraseOwnProfile {
   /**
    * Returns when the store is wiped and the tombstone, which makes everybody else forget the person, is durable.
    * @throws UnavailableError when the log is away: the sweep sends the tombstone later, the caller may ask again
+   * and is told the same until it is there; nothing says by then whose tombstone it was, so all that wait are sent
    */
   async erase(caller: Caller): Promise<void> {
     const id = await this.profiles.erase(caller.owner);
-    if (id !== undefined) await this.relay.publishForSure(id);
+    const unsaid = id === undefined ? await this.profiles.unburied() : [id];
+    for (const key of unsaid) await this.relay.publishForSure(key);
   }
 }

@@ -15,4 +15,6 @@ export interface Profiles extends PublishedStates<ProfileState> {
   replace(profile: Profile): Promise<boolean>;
   /** Wipes all but the id, which stays until its tombstone is on the topic; the id, if there was a profile. */
   erase(owner: string): Promise<string | undefined>;
+  /** The erased whose tombstone is not on the topic yet. */
+  unburied(): Promise<readonly string[]>;
 }

@@ -37,6 +37,11 @@ export class SqliteProfiles implements Profiles {
     return erased;
   }
 
+  async unburied(): Promise<string[]> {
+    const sql = 'SELECT id FROM profiles WHERE revision <> published_revision AND doc IS NULL';
+    return this.db.all<{ id: string }>(sql).map(({ id }) => id);
+  }
+
   async unpublished(limit: number): Promise<PendingState<ProfileState>[]> {
     return this.publication.unpublishedIds(limit).flatMap((id) => this.pendingOf(id) ?? []);
   }
