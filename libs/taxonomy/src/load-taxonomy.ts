@@ -5,6 +5,7 @@ import { normaliseLabel } from './normalise-label.js';
 import { readTaxonomyData, type IdfTable, type TaxonomyData } from './skill-data.js';
 import { relationsOf } from './skill-relations.js';
 import { suggester } from './suggest-labels.js';
+import { typicalIdf } from './typical-idf.js';
 import type { Occupation, ResolvedSkill, Skill, Taxonomy } from './taxonomy.types.js';
 
 const skillPrefix = 'skill:';
@@ -86,6 +87,7 @@ export function taxonomyOf(data: TaxonomyData): Taxonomy {
     suggestSkills: suggester(skills),
     findSkills: lazily(() => skillFinder(skills, data.rules)),
     idf: idfReader(data.idf),
+    typicalIdf: typicalIdf(Object.values(data.idf.skills)),
     relations,
     occupation: (id) => occupationIds.get(id),
     resolveOccupation: occupationResolver(occupations),

@@ -74,6 +74,8 @@ export interface Taxonomy {
   findSkills(text: string): FoundSkill[];
   /** How rare a skill is in adverts (natural log, about 0.3 to 8); defined for every id, also unknown labels. */
   idf(skillId: string): number;
+  /** The idf of the median mention of a skill: half of all mentions in adverts are of rarer ones. */
+  readonly typicalIdf: number;
   /** Skills near to this one: broader and narrower at any depth, related ones directly. */
   relations(skillId: string): readonly RelatedSkill[];
   /** The occupation with exactly this id. */

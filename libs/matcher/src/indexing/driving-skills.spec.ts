@@ -8,7 +8,7 @@ const PAID = aVacancy({ yearlySalary: { min: 30_000 }, skills: asks(['light', 'h
 
 /** A market in which `light` is worth this many of the 65 points before they are rounded. */
 function lightWorth(points: number) {
-  return { ...aTaxonomy({ idf: { light: points, heavy: 65 - points } }), typicalIdf: 1 };
+  return { ...aTaxonomy({ idf: { light: points, heavy: 65 - points } }), typicalIdf: 13 };
 }
 
 function driversOf(vacancy: typeof PAID, worth: number): string[] {

@@ -8,9 +8,9 @@ import { FIT, FLOOR } from '../scoring/weights.js';
  * they are what most people hold ("communication") and would make candidates of half the world.
  */
 export function drivingSkills(vacancy: OpenVacancy): readonly AskedSkill[] {
-  const { list, totalWeight, confidence } = vacancy.asked;
-  if (totalWeight === 0) return list;
-  const pointsPerWeight = (FIT.skills * confidence) / totalWeight;
+  const { list, enoughWeight, confidence } = vacancy.asked;
+  if (enoughWeight === 0) return list;
+  const pointsPerWeight = (FIT.skills * confidence) / enoughWeight;
   let spare = fewestSkillPoints(vacancy) / pointsPerWeight;
   return commonestFirst(list).filter(({ weight }) => {
     spare -= weight;

@@ -93,7 +93,7 @@ it('counts a skill once, however often it is named, and the better of two levels
 
 it('takes a thousand skills on either side', () => {
   const engine = engineWith(aVacancy({ skills: asks(MANY) }), aProfile({ skills: has(...MANY) }));
-  expect(drain(engine.matchesOfVacancy('vacancy-1'))[0]?.score).toBe(65);
+  expect(drain(engine.matchesOfVacancy('vacancy-1'))[0]?.score).toBe(75);
 });
 
 it('yields between slices and loses nothing by it', () => {

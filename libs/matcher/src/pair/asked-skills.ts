@@ -4,6 +4,7 @@ import {
   DESIRED_WEIGHT,
   REQUIRED_WEIGHT,
   SKILLS_OF_FULL_CONFIDENCE,
+  SKILLS_OF_FULL_FIT,
   TYPICAL_IDF,
 } from '../scoring/weights.js';
 
@@ -20,7 +21,8 @@ export interface AskedSkill {
 export interface AskedSkills {
   /** Each skill once, required ones first, in the vacancy's order. */
   readonly list: readonly AskedSkill[];
-  readonly totalWeight: number;
+  /** The weight that fills the part: that of the whole list, or of enough of a long one. */
+  readonly enoughWeight: number;
   /** 0 to 1: how much of the part a full agreement may fill; short lists of common skills prove little. */
   readonly confidence: number;
 }
@@ -38,7 +40,7 @@ export function askedSkills(vacancy: Asking, taxonomy: MatchingTaxonomy): AskedS
   ];
   return {
     list,
-    totalWeight: sum(list.map((skill) => skill.weight)),
+    enoughWeight: enoughOf(list, taxonomy),
     confidence: confidenceOf(list, taxonomy),
   };
 }
@@ -46,6 +48,13 @@ export function askedSkills(vacancy: Asking, taxonomy: MatchingTaxonomy): AskedS
 function asked(id: string, required: boolean, mustHave: boolean, taxonomy: MatchingTaxonomy): AskedSkill {
   const idf = idfOf(id, taxonomy);
   return { id, required, mustHave, idf, weight: (required ? REQUIRED_WEIGHT : DESIRED_WEIGHT) * idf };
+}
+
+function enoughOf(list: readonly AskedSkill[], taxonomy: MatchingTaxonomy): number {
+  const idf = sum(list.map((skill) => skill.idf));
+  const weight = sum(list.map((skill) => skill.weight));
+  const enoughIdf = SKILLS_OF_FULL_FIT * (taxonomy.typicalIdf ?? TYPICAL_IDF);
+  return idf <= enoughIdf ? weight : (weight * enoughIdf) / idf;
 }
 
 function confidenceOf(list: readonly AskedSkill[], taxonomy: MatchingTaxonomy): number {

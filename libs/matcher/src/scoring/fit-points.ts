@@ -27,16 +27,16 @@ export function fitScore(points: FitPoints): number {
 }
 
 /**
- * 0 to 1: the weight of what is held over the weight of what is asked (idf x required 2 or desired 1), each asked
+ * 0 to 1: the weight of what is held over the weight that is enough (idf x required 2 or desired 1), each asked
  * skill by the best held one (level x relation), times the confidence that the list deserves.
  */
-export function skillShare({ list, totalWeight, confidence }: AskedSkills, hits: SkillHits): number {
-  if (totalWeight === 0) return 0;
+export function skillShare({ list, enoughWeight, confidence }: AskedSkills, hits: SkillHits): number {
+  if (enoughWeight === 0) return 0;
   let held = 0;
   list.forEach((asked, at) => {
     held += asked.weight * (hits[at]?.strength ?? 0);
   });
-  return (confidence * held) / totalWeight;
+  return confidence * Math.min(1, held / enoughWeight);
 }
 
 export function occupationShare({ occupation: { closeness } }: PairFacts): number {

@@ -31,6 +31,9 @@ function pointsOf(match: Match | undefined): Record<string, number> | undefined 
   );
 }
 
+/** Ten typical skills: five of them are enough. */
+const WORDY = [...FIVE, 'f', 'g', 'h', 'i', 'j'];
+
 const nurse = aProfile({ skills: has(...FIVE), occupations: ['nurse'], minimumSalary: 30_000 });
 const job = aVacancy({
   skills: asks(FIVE),
@@ -106,6 +109,18 @@ it.each<[string, VacancyState, ProfileState, Record<string, number>]>([
     bareJob,
     aProfile({ skills: has('wide', 'b', 'c', 'd', 'e') }),
     { skills: 51, occupation: 0, distance: 10, salary: 0 },
+  ],
+  [
+    'four of the ten skills that a wordy advert names',
+    { ...bareJob, skills: asks(WORDY) },
+    aProfile({ skills: has('a', 'b', 'c', 'd') }),
+    { skills: 44, occupation: 0, distance: 10, salary: 0 },
+  ],
+  [
+    'seven of the ten skills that a wordy advert names',
+    { ...bareJob, skills: asks(WORDY) },
+    aProfile({ skills: has(...WORDY.slice(0, 7)) }),
+    { skills: 65, occupation: 0, distance: 10, salary: 0 },
   ],
   [
     'the occupation alone',

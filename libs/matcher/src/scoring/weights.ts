@@ -32,6 +32,13 @@ export const LEVEL = { 1: 0.7, 2: 0.85, 3: 0.95, 4: 1, notStated: 0.85 } as cons
 export const SKILLS_OF_FULL_CONFIDENCE = 3;
 
 /**
+ * An advert that names twenty skills expects nobody to have them all: this many typical ones, as required or desired
+ * as the list is on average, already fill the part. Measured on 9,895 NHS adverts, whose texts name 8 skills in the
+ * median: without it a registered nurse reaches 41 of 100 for a plain nurse's post down the road, and hears of nothing.
+ */
+export const SKILLS_OF_FULL_FIT = 5;
+
+/**
  * Median over ESCO v1.1.1's 123,855 mentions of a skill in an occupation of ln(1 + 3007 / (1 + df)), where df is
  * the number of the 3,007 occupations that mention the skill (tenth 3.2, ninetieth percentile 6.4).
  */

@@ -34,14 +34,14 @@ export function wishScore(points: WishPoints): number {
 }
 
 /** 0 to 1: how much of the work uses what the person can do. A level is no wish, so only the relation counts. */
-function usedShare({ list, totalWeight, confidence }: AskedSkills, hits: SkillHits): number {
-  if (totalWeight === 0) return 0;
+function usedShare({ list, enoughWeight, confidence }: AskedSkills, hits: SkillHits): number {
+  if (enoughWeight === 0) return 0;
   let used = 0;
   list.forEach((asked, at) => {
     const hit = hits[at];
     if (hit !== undefined) used += asked.weight * RELATION[hit.nearness];
   });
-  return (confidence * used) / totalWeight;
+  return confidence * Math.min(1, used / enoughWeight);
 }
 
 /** Remote work is a wish met in full; a place by how deep in the radius it lies; nationwide names no place. */

@@ -23,10 +23,11 @@ export function skillVerdict(
   const weights = idfs.map((idf, at) => (at < required.length ? 2 : 1) * idf);
   const share = (worth: (best: Best) => number) => {
     const total = add(weights);
-    const confidence = Math.min(1, add(idfs) / (3 * (taxonomy.typicalIdf ?? TYPICAL_IDF)));
-    return total === 0
-      ? 0
-      : (confidence * add(weights.map((weight, at) => weight * worth(bests[at])))) / total;
+    const typical = taxonomy.typicalIdf ?? TYPICAL_IDF;
+    const confidence = Math.min(1, add(idfs) / (3 * typical));
+    const enough = total * Math.min(1, (5 * typical) / add(idfs));
+    const held = add(weights.map((weight, at) => weight * worth(bests[at])));
+    return total === 0 ? 0 : confidence * Math.min(1, held / enough);
   };
   return {
     sharesSome: bests.some((best) => best !== undefined),

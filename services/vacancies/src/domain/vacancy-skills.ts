@@ -42,6 +42,9 @@ function resolveAll(labels: readonly string[], need: Need, taxonomy: Taxonomy): 
   return [...byId.values()];
 }
 
+/** A text that asks for this many skills in so many words says enough; what it merely mentions is then left out. */
+const ASKED_ENOUGH = 5;
+
 /** Each skill once, by its strongest mention, in the order of the text. */
 function skillsInText(found: readonly FoundSkill[]): Understood['skills'] {
   const strongest = new Map<string, FoundSkill>();
@@ -49,7 +52,9 @@ function skillsInText(found: readonly FoundSkill[]): Understood['skills'] {
     const before = strongest.get(skill.id);
     if (before === undefined || STRENGTH[skill.need] > STRENGTH[before.need]) strongest.set(skill.id, skill);
   }
-  const all = [...strongest.values()].slice(0, limits.skills);
+  const mentioned = [...strongest.values()];
+  const asked = mentioned.filter((skill) => skill.need !== 'mentioned');
+  const all = (asked.length >= ASKED_ENOUGH ? asked : mentioned).slice(0, limits.skills);
   const refs = (required: boolean): SkillRef[] =>
     all
       .filter((skill) => (skill.need === 'required') === required)

@@ -85,7 +85,8 @@ export class MatchingRunner {
     });
     this.restartWhenEnded(this.follower.ended, instance);
     await Promise.race([read.done, this.follower.ended]);
-    await this.join(instance);
+    // Ended meanwhile: by stop(), or by a failure, and then the next instance is on its way.
+    if (this.isCurrent(instance)) await this.join(instance);
   }
 
   private async join(instance: MatchingInstance): Promise<void> {
@@ -125,7 +126,8 @@ export class MatchingRunner {
   }
 
   private async profiles(instance: MatchingInstance, batch: Batch): Promise<void> {
-    const beat = setInterval(() => void batch.heartbeat(), HEARTBEAT_MS);
+    // One that fails says that the partition is lost, which the group tells in its own way.
+    const beat = setInterval(() => void batch.heartbeat().catch(() => undefined), HEARTBEAT_MS);
     try {
       const records = await readBatch(batch, profileState, this.deadLetters, this.context.clock);
       await this.eraseDeadLetters(batch);
@@ -142,19 +144,37 @@ export class MatchingRunner {
   private restartWhenEnded(ended: Promise<Error | undefined>, instance: MatchingInstance): void {
     const watch = async (): Promise<void> => {
       const error = await ended;
-      if (error === undefined || this.stopping.signal.aborted || instance !== this.instance) return;
+      if (error === undefined || !this.isCurrent(instance)) return;
       this.context.logger.error({ err: error }, 'matching failed and starts anew');
       await this.again();
     };
     watch().catch((error: unknown) => this.context.logger.fatal({ err: error }, 'matching has ended'));
   }
 
+  private isCurrent(instance: MatchingInstance): boolean {
+    return instance === this.instance && !this.stopping.signal.aborted;
+  }
+
+  /** Until it succeeds: a log that is away for a while must not end matching for good. */
   private async again(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      await this.letGo();
+      await pause(RESTART_PAUSE_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      try {
+        if (!this.stopping.signal.aborted) await this.begin();
+        return;
+      } catch (error) {
+        this.context.logger.error({ err: error }, 'matching could not start anew and tries again');
+      }
+    }
+  }
+
+  private async letGo(): Promise<void> {
+    const { follower, member } = this;
     this.instance = undefined;
-    await this.stopCommits();
-    await Promise.allSettled([this.follower?.close(), this.member?.leave()]);
+    this.follower = undefined;
     this.member = undefined;
-    await pause(RESTART_PAUSE_MS, undefined, { signal: this.stopping.signal });
-    await this.begin();
+    await this.stopCommits();
+    await Promise.allSettled([follower?.close(), member?.leave()]);
   }
 }
