@@ -31,6 +31,7 @@ export class LiveConnection {
   person: Person | undefined;
   private feed: InboxFeed | undefined;
   private messages = 0;
+  private greeted = false;
   private readonly timers = new Map<'hello' | 'sign-in' | 'idle' | 'rate', NodeJS.Timeout>();
 
   constructor(
@@ -57,9 +58,10 @@ export class LiveConnection {
   private take(text: string): void {
     if (++this.messages > MESSAGES_A_MINUTE) return this.socket.close(closeCodes.badMessage);
     const message = parse(text);
-    const expected = this.person === undefined ? 'hello' : 'renew';
+    const expected = this.greeted ? 'renew' : 'hello';
     if (message?.type !== expected)
-      return this.socket.close(this.person === undefined ? closeCodes.badHello : closeCodes.badMessage);
+      return this.socket.close(this.greeted ? closeCodes.badMessage : closeCodes.badHello);
+    this.greeted = true;
     const work = message.type === 'hello' ? this.hello(message) : this.renew(message.ticket);
     work.catch((error: unknown) => {
       this.tools.logger.warn({ err: error }, 'a live connection failed');
@@ -71,6 +73,8 @@ export class LiveConnection {
     clearTimeout(this.timers.get('hello'));
     const ticket = await this.tools.redeem(hello.ticket);
     if (ticket === undefined) return this.socket.close(closeCodes.badTicket);
+    // Who left meanwhile would never be taken off the register again.
+    if (this.socket.closed) return;
     this.person = ticket.caller;
     if (ticket.caller.role === 'jobseeker') this.feed = this.feedOf(ticket.caller.owner);
     if (!this.tools.welcome(this)) return this.socket.close(closeCodes.tooMany);
@@ -129,6 +133,7 @@ export class LiveConnection {
 
   private after(name: 'hello' | 'sign-in' | 'idle', milliseconds: number, work: () => void): void {
     clearTimeout(this.timers.get(name));
+    if (this.socket.closed) return;
     this.timers.set(name, setTimeout(work, Math.min(milliseconds, LONGEST_TIMER_MS)));
   }
 }

@@ -96,5 +96,7 @@ export class LiveServer implements Upgrades, BeforeApplicationShutdown {
 }
 
 function refuse(socket: Duplex, status: string): void {
+  // Without a listener a peer that resets the connection would end the whole process.
+  socket.on('error', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

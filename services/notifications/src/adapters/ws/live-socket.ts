@@ -23,6 +23,10 @@ export class LiveSocket {
     socket.once('close', () => this.clear());
   }
 
+  get closed(): boolean {
+    return this.closing;
+  }
+
   onText(take: (text: string) => void): void {
     this.socket.on('message', (data: Buffer, isBinary: boolean) => {
       if (isBinary) this.close(closeCodes.badMessage);
