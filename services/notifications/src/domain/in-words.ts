@@ -14,14 +14,18 @@ export function alertOf(item: Item, card: VacancyCard | undefined, labelOf: Labe
     state: item.inbox === 'none' ? 'withdrawn' : item.inbox,
     score: item.score,
     reasons: explain(item.reasons, { labelOf, voice: 'jobseeker' }),
-    vacancy: {
-      title: card?.title ?? 'A vacancy that has gone',
-      employerName: card?.employerName ?? '',
-      location: card?.location ?? '',
-    },
+    vacancy: wordsOf(card),
     seen: item.seen,
     at: item.at,
   };
+}
+
+/** A card without a title is what a forgotten vacancy left. */
+function wordsOf(card: VacancyCard | undefined): Alert['vacancy'] {
+  if (card === undefined || card.title === '')
+    return { title: 'A vacancy that has gone', employerName: '', location: '' };
+  const { title, employerName, location } = card;
+  return { title, employerName, location };
 }
 
 /** An item as the employer reads it. */

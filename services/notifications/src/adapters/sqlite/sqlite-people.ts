@@ -32,6 +32,7 @@ export class SqlitePeople implements People {
       this.db.run('INSERT OR IGNORE INTO erased VALUES (?, ?)', profileId, this.clock.now().toISOString());
       this.db.run('DELETE FROM people WHERE profile_id = ?', profileId);
     });
+    this.db.checkpoint();
   }
 
   async erased(profileIds: readonly string[]): Promise<Set<string>> {
