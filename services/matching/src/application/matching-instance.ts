@@ -1,7 +1,7 @@
 // One matching instance: the one thread in which vacancies and the profiles of its partitions meet.
 // The protocol and the reason for each step: docs/architecture.md, "Matching".
 import { compaction, profileState, type ProfileState, type VacancyState } from '@jobwire/contracts';
-import type { Clock } from '@jobwire/kernel';
+import { UnavailableError, type Clock } from '@jobwire/kernel';
 import type { MatchEngine } from '@jobwire/matcher';
 import type { Assignment, Batch, EventLog, EventRecord, GroupMember, StartAt } from '@jobwire/messaging';
 import { nextEpoch, type Progress } from '../domain/progress.js';
@@ -246,6 +246,12 @@ export class MatchingInstance {
       partition,
       progress: { offset, epoch, vacancies, at },
     }));
-    await this.tools.commits.write(member, generation, progress);
+    try {
+      await this.tools.commits.write(member, generation, progress);
+    } catch (error) {
+      if (!(error instanceof UnavailableError)) throw error;
+      // Nothing is lost but the mark: the next commit says it, and a takeover before that does this work again.
+      this.moved = true;
+    }
   }
 }

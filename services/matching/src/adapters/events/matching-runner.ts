@@ -90,16 +90,18 @@ export class MatchingRunner {
   }
 
   private async join(instance: MatchingInstance): Promise<void> {
-    this.member = await this.context.log.join({
+    const member = await this.context.log.join({
       group: GROUP,
       topics: [topics.profiles.name],
       handler: {
-        assigned: (assignment, member) => instance.assigned(assignment, member),
+        assigned: (assignment, itself) => instance.assigned(assignment, itself),
         revoked: (assignment) => instance.revoked(assignment),
         batch: (batch) => this.profiles(instance, batch),
       },
     });
-    this.restartWhenEnded(this.member.ended, instance);
+    if (!this.isCurrent(instance)) return member.leave();
+    this.member = member;
+    this.restartWhenEnded(member.ended, instance);
     this.stopCommits = every(
       COMMIT_EVERY_MS,
       'committing',
