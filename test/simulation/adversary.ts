@@ -30,6 +30,7 @@ export class Adversary {
     endVacancy: () => this.endVacancy(),
     erase: () => this.erase(),
     crashMatching: () => this.world.chance.pick(this.world.matching)?.life.die(),
+    absence: () => this.world.leaveMatchingAlone(this.world.chance.between(200, 3000)),
     ghost: () => this.haunt(),
     stallMatching: () => this.stall(this.world.matching),
     rebalanceMatching: () => this.rebalance('matching'),

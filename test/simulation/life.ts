@@ -48,11 +48,10 @@ export class Life {
 
   /** Everything it does takes at least this long from now on. */
   stall(milliseconds: number): void {
-    const asleep = this.around.sleep(milliseconds).then(() => {
-      if (this.asleep === asleep) this.asleep = undefined;
-    });
-    this.asleep = asleep;
     this.around.say(`${this.name} stalls for ${milliseconds} ms`);
+    const asleep = this.around.sleep(milliseconds);
+    this.asleep = asleep;
+    void this.wakeAfter(asleep);
   }
 
   async hop(): Promise<void> {
@@ -64,5 +63,10 @@ export class Life {
 
   async awake(): Promise<void> {
     while (this.asleep !== undefined) await this.asleep;
+  }
+
+  private async wakeAfter(asleep: Promise<unknown>): Promise<void> {
+    await asleep;
+    if (this.asleep === asleep) this.asleep = undefined;
   }
 }

@@ -30,6 +30,7 @@ export type Happening =
   | 'endVacancy'
   | 'erase'
   | 'crashMatching'
+  | 'absence'
   | 'ghost'
   | 'stallMatching'
   | 'rebalanceMatching'
@@ -44,7 +45,15 @@ export type Happening =
   | 'compact'
   | 'disconnect';
 
-const nothing = { endVacancy: 0, erase: 0, rewindInbox: 0, rewindRelay: 0, loseCommit: 0, compact: 0 };
+const nothing = {
+  absence: 0,
+  endVacancy: 0,
+  erase: 0,
+  rewindInbox: 0,
+  rewindRelay: 0,
+  loseCommit: 0,
+  compact: 0,
+};
 const some = {
   ...nothing,
   vacancy: 30,
@@ -141,6 +150,23 @@ export const mixes = {
       erase: 3,
       endVacancy: 4,
       compact: 6,
+    },
+  },
+  /** A week is a second and a half: matching is away for longer than tombstones and commits are worth anything. */
+  away: {
+    ...usual,
+    timeScale: (7 * 24 * 3_600_000) / 1500,
+    milliseconds: 6000,
+    happenings: {
+      ...some,
+      vacancy: 8,
+      profile: 8,
+      crashMatching: 1,
+      ghost: 0,
+      absence: 0.6,
+      endVacancy: 4,
+      erase: 1,
+      compact: 10,
     },
   },
   sockets: {

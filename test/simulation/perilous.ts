@@ -1,6 +1,6 @@
 import type { Life } from './life.js';
 
-type Method = (...values: readonly unknown[]) => Promise<unknown>;
+type Method = (...values: unknown[]) => Promise<unknown>;
 
 /** A store as one process sees it: each call is a place where others run, and where the process may die. */
 export function perilous<Port extends object>(port: Port, life: Life): Port {
@@ -8,7 +8,7 @@ export function perilous<Port extends object>(port: Port, life: Life): Port {
     get: (target, name) => {
       const method: unknown = Reflect.get(target, name);
       if (typeof method !== 'function') return method;
-      return async (...values: readonly unknown[]) => {
+      return async (...values: unknown[]) => {
         await life.hop();
         const result = await (method as Method).apply(target, values);
         await life.hop();

@@ -186,10 +186,9 @@ export class ProcessLog implements EventLog {
         return handler.assigned?.(assignment, this.wrap(group, member));
       },
       revoked: (assignment) => {
-        heard = heard.then(async () => {
-          await this.late();
+        heard = this.hearLate(heard, () => {
           told.add(assignment.generation);
-          if (!this.life.dead) handler.revoked?.(assignment);
+          handler.revoked?.(assignment);
         });
       },
       batch: async (batch) => {
@@ -211,10 +210,12 @@ export class ProcessLog implements EventLog {
     };
   }
 
-  /** When a member hears of its loss: in the same tick, or some time later. */
-  private async late(): Promise<void> {
+  /** When a member hears of its loss: at once, or some time later. */
+  private async hearLate(before: Promise<void>, hear: () => void): Promise<void> {
+    await before;
     const { mix, chance, sleep } = this.life.around;
     if (this.life.mishap(mix.lateRevoke)) await sleep(chance.between(1, 60));
     await this.life.awake();
+    if (!this.life.dead) hear();
   }
 }

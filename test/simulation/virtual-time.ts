@@ -37,7 +37,7 @@ export class VirtualTime {
     const before = Object.fromEntries(
       Object.keys(globals).map((name) => [name, Reflect.get(globalThis, name) as unknown]),
     );
-    const realNow = performance.now;
+    const realNow: unknown = Reflect.get(performance, 'now');
     const realPause = timersPromises.setTimeout;
     Object.assign(globalThis, globals);
     Object.assign(performance, { now: () => this.time });

@@ -29,10 +29,13 @@ export class Wire extends EventEmitter {
 
   send(text: string): void {
     const message = ServerMessage.parse(JSON.parse(text));
-    this.last = this.last.then(async () => {
-      await this.travel();
-      if (this.readyState === 1) this.arrived(message);
-    });
+    this.last = this.arriveAfter(this.last, message);
+  }
+
+  private async arriveAfter(before: Promise<void>, message: ServerMessage): Promise<void> {
+    await before;
+    await this.travel();
+    if (this.readyState === 1) this.arrived(message);
   }
 
   ping(): void {

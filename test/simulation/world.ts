@@ -45,6 +45,7 @@ export class World implements Surroundings {
   calm = false;
   readonly partitions: number;
   private begun = 0;
+  private matchingReturns = 0;
   private over = false;
 
   constructor(
@@ -105,12 +106,21 @@ export class World implements Surroundings {
     return known;
   }
 
+  /** Every matching instance dies, and for a while none takes its place. */
+  leaveMatchingAlone(milliseconds: number): void {
+    this.say(`matching is away for ${milliseconds} ms`);
+    this.matchingReturns = this.time.now + milliseconds;
+    for (const { life } of this.matching) life.die();
+  }
+
   startMatching(): void {
     const process = new MatchingProcess(this.newLife('M'), this.broker, this.skewed());
     this.matching.push(process);
     this.run(process, () => {
       this.matching = this.matching.filter((other) => other !== process);
-      this.startMatching();
+      void this.time
+        .pause(this.matchingReturns - this.time.now)
+        .then(() => this.over || this.startMatching());
     });
   }
 
@@ -169,9 +179,12 @@ export class World implements Surroundings {
   }
 
   private async stepping<Result>(work: Promise<Result>): Promise<Result> {
-    let settled = false;
-    void work.finally(() => (settled = true)).catch(() => undefined);
-    while (!settled) await this.time.step();
+    const steps = { over: false };
+    const settle = (): void => {
+      steps.over = true;
+    };
+    work.then(settle, settle);
+    while (!steps.over) await this.time.step();
     return work;
   }
 }
