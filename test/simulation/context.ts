@@ -12,5 +12,6 @@ export function contextOf(name: ServiceContext['name'], log: EventLog, clock: Cl
     instance,
     logger: silentLogger(),
     allowedOrigins: [],
+    callsAMinute: 1_000_000,
   } as unknown as ServiceContext;
 }

@@ -11,11 +11,17 @@ const Environment = z.object({
     .regex(/^[a-z0-9._-]{0,50}$/)
     .default(''),
   JOBWIRE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  JOBWIRE_CALLS_PER_MINUTE: z.coerce.number().int().min(1).max(1e9).default(60_000),
   /** Origins besides its own whose pages may open the websocket, separated by commas. */
   JOBWIRE_ORIGINS: z
     .string()
     .default('')
-    .transform((list) => list.split(',').map((origin) => origin.trim()).filter((origin) => origin !== '')),
+    .transform((list) =>
+      list
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter((origin) => origin !== ''),
+    ),
   JOBWIRE_ISSUER: z.url().optional(),
   JOBWIRE_JWKS_URI: z.url().optional(),
   JOBWIRE_AUDIENCE: z.string().min(1).default('jobwire'),

@@ -4,6 +4,7 @@ import type { Call } from '@jobwire/contracts';
 import { DomainError } from '@jobwire/kernel';
 import type { Caller } from '../auth/caller.js';
 import { TokenVerifier } from '../auth/verifier.js';
+import { CallLimit } from './call-limit.js';
 import { CALL } from './call-metadata.js';
 import type { CallRequest } from './call-request.js';
 
@@ -15,6 +16,7 @@ export class CallerGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(TokenVerifier) private readonly verifier: TokenVerifier,
+    @Inject(CallLimit) private readonly limit: CallLimit,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -22,6 +24,7 @@ export class CallerGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<CallRequest>();
     const caller = await this.callerOf(request);
     if (caller !== undefined) request.caller = caller;
+    await this.limit.count(caller?.owner ?? request.ip ?? 'unknown');
     if (call.who === 'anyone') return true;
     if (caller === undefined) throw missingToken();
     if (call.who !== 'signed-in' && !call.who.includes(caller.role)) throw wrongRole(call.who, caller);

@@ -42,7 +42,8 @@ export class ProblemFilter implements ExceptionFilter {
 
 export function sendProblem(response: Response, source: ProblemSource, correlationId: string): void {
   if (source.status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="jobwire"');
-  if (source.status === 429 || source.status === 503) response.setHeader('Retry-After', '5');
+  if (source.status === 429 || source.status === 503)
+    response.setHeader('Retry-After', String(source.extra?.['retryAfter'] ?? 5));
   response.status(source.status).type('application/problem+json');
   response.send(JSON.stringify(problemOf(source, correlationId)));
 }

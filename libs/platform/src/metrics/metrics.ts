@@ -2,6 +2,12 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 
 const FAST = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
+export interface PartitionLag {
+  readonly topic: string;
+  readonly partition: number;
+  readonly lag: number;
+}
+
 /** The measurements of one process, in Prometheus' words. Labels never hold anything personal. */
 export class Metrics {
   readonly registry = new Registry();
@@ -11,6 +17,37 @@ export class Metrics {
     'call',
     'status',
   ]);
+
+  readonly recordsHandled = this.counter(
+    'jobwire_records_handled_total',
+    'Records of the event log handled.',
+    ['consumergroup', 'topic'],
+  );
+
+  readonly deadLetters = this.counter(
+    'jobwire_dead_letters_total',
+    'Records set aside, by topic and reason.',
+    ['consumergroup', 'topic', 'reason'],
+  );
+
+  private readonly groups = new Map<string, () => readonly PartitionLag[]>();
+
+  /** Publishes how far a consumer group is behind, under the name that Kafka's exporters use. */
+  watchLag(group: string, read: () => readonly PartitionLag[]): void {
+    if (this.groups.size === 0)
+      this.gauge(
+        'kafka_consumergroup_lag',
+        'Records not handled yet.',
+        ['consumergroup', 'topic', 'partition'],
+        (gauge) => this.setLags(gauge),
+      );
+    this.groups.set(group, read);
+  }
+
+  private setLags(gauge: Gauge<'consumergroup' | 'topic' | 'partition'>): void {
+    for (const [consumergroup, read] of this.groups)
+      for (const { topic, partition, lag } of read()) gauge.set({ consumergroup, topic, partition }, lag);
+  }
 
   histogram<Label extends string>(name: string, help: string, labelNames: Label[]): Histogram<Label> {
     return new Histogram({ name, help, labelNames, buckets: FAST, registers: [this.registry] });

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { EventPublisher } from '@jobwire/messaging';
 import { TokenVerifier } from '../auth/verifier.js';
+import { CallLimit } from '../http/call-limit.js';
 import { Health } from '../health/health.js';
 import { Metrics } from '../metrics/metrics.js';
 import { CLOCK, CONTEXT, LOGGER, PUBLISHER, type ServiceContext } from './service-context.js';
@@ -17,6 +18,7 @@ export class PlatformModule {
       { provide: PUBLISHER, useValue: publisher },
       { provide: TokenVerifier, useValue: context.verifier },
       { provide: Metrics, useValue: context.metrics },
+      { provide: CallLimit, useValue: new CallLimit(context.callsAMinute) },
       { provide: Health, useValue: context.health },
     ];
     return {

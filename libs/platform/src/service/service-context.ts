@@ -25,6 +25,8 @@ export interface ServiceContext {
   readonly origin: () => string;
   /** Pages may sign in named development persons: only with the instance's own key and on loopback. */
   readonly developmentSignIn: boolean;
+  /** Calls a minute that one caller, or one address without a token, may make. */
+  readonly callsAMinute: number;
   /** Origins besides its own whose pages may open the websocket. */
   readonly allowedOrigins: readonly string[];
   /** The service puts here who takes its websocket upgrades. */

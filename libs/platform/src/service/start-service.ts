@@ -3,12 +3,13 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ServiceName } from '@jobwire/contracts';
-import { LogTransport } from '@jobwire/messaging';
+import { LogTransport, type ConsumerObserver } from '@jobwire/messaging';
 import type { RequestListener } from 'node:http';
 import { speakPlainly } from '../http/plain-messages.js';
 import { ProblemFilter } from '../http/problem.filter.js';
 import { requestScope } from '../http/request-scope.js';
 import { NestLogger } from '../logging/nest-logger.js';
+import type { Metrics } from '../metrics/metrics.js';
 import { PlatformModule } from './platform.module.js';
 import type { ServiceContext } from './service-context.js';
 
@@ -54,11 +55,24 @@ export async function startService(
   };
 }
 
+function observerOf(consumergroup: string, metrics: Metrics): ConsumerObserver {
+  return {
+    handled: (topic, records) => metrics.recordsHandled.inc({ consumergroup, topic }, records),
+    deadLettered: (topic, reason) => metrics.deadLetters.inc({ consumergroup, topic, reason }),
+  };
+}
+
 /** Events are handled by the same application. */
 async function consume(app: NestExpressApplication, context: ServiceContext): Promise<void> {
-  const transport = new LogTransport({ log: context.log, group: context.name, logger: context.logger });
+  const { log, name, logger, metrics, health } = context;
+  const transport = new LogTransport({ log, group: name, logger, observer: observerOf(name, metrics) });
   app.connectMicroservice({ strategy: transport }, { inheritAppConfig: true });
-  context.health.addReadiness('consumer', () => transport.health());
+  health.addReadiness('consumer', () => transport.health());
+  metrics.watchLag(name, () => transport.progress());
+  transport.on('failed', (error) => {
+    logger.fatal({ err: error }, 'reading the event log has ended; the process has to be started anew');
+    health.addLiveness('consumer', () => ({ ok: false, detail: 'reading the event log has ended' }));
+  });
   await app.init();
   await app.startAllMicroservices();
 }

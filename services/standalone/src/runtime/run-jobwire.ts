@@ -105,6 +105,7 @@ function contextOf(name: ServiceName, shared: Shared): ServiceContext {
     partitions: config.JOBWIRE_PARTITIONS,
     origin: () => shared.address.url,
     developmentSignIn: config.JOBWIRE_ISSUER === undefined && isLoopback(config.JOBWIRE_HOST),
+    callsAMinute: config.JOBWIRE_CALLS_PER_MINUTE,
     allowedOrigins: config.JOBWIRE_ORIGINS,
   };
 }
