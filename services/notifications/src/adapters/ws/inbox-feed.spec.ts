@@ -16,6 +16,8 @@ function alert(position: number, id = `a${position}`): Alert {
   };
 }
 
+const many = (count: number) => Array.from({ length: count }, (_, n) => alert(n));
+
 let inbox: Alert[];
 let sent: string[];
 let feed: InboxFeed;
@@ -64,7 +66,6 @@ it('says nothing older than where it was opened, also when that was empty', () =
 });
 
 it('gives up on a replay that is too long', async () => {
-  const many = (count: number) => Array.from({ length: count }, (_, n) => alert(n));
   inbox = many(LONGEST_REPLAY);
   expect(await feed.missed(0)).toHaveLength(LONGEST_REPLAY);
   inbox = many(LONGEST_REPLAY + 1);

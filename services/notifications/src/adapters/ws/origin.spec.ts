@@ -12,7 +12,7 @@ it.each<[boolean, string, string | undefined, string | undefined]>([
   [false, 'a sandboxed page', 'null', 'jobwire.example'],
   [false, 'a file', 'file://', undefined],
   [false, 'nonsense', '???', 'jobwire.example'],
-])('it is %s that %s may open the websocket', (allowed, _, origin, host) => {
+])('is %s that %s may open the websocket', (allowed, _, origin, host) => {
   const headers = { ...(origin === undefined ? {} : { origin }), ...(host === undefined ? {} : { host }) };
   expect(isOriginAllowed(headers, ['https://partner.example'])).toBe(allowed);
 });

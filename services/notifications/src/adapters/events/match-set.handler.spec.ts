@@ -1,0 +1,64 @@
+import type { MatchSet } from '@jobwire/contracts';
+import type { EventBatch, EventLog, EventRecord } from '@jobwire/messaging';
+import type { ServiceContext } from '@jobwire/platform';
+import { Bench } from '../../testing/bench.js';
+import { aMatch, aSet } from '../../testing/builders.js';
+import { HighestEpochs } from './highest-epochs.js';
+import { MatchSetHandler } from './match-set.handler.js';
+
+let bench: Bench;
+let metadata: string | undefined;
+let handler: MatchSetHandler;
+beforeEach(async () => {
+  bench = new Bench();
+  await bench.knowBoth();
+  metadata = undefined;
+  const committed = async () =>
+    new Map(metadata === undefined ? [] : [[0, { offset: 1, metadata }] as const]);
+  const log = { committed } as unknown as EventLog;
+  const epochs = new HighestEpochs({ log, name: 'notifications' } as ServiceContext);
+  handler = new MatchSetHandler(bench.storing, bench.announcing, epochs, bench.clock);
+});
+
+const take = (...sets: (MatchSet | null)[]) => {
+  const records = sets.map((data, offset) => ({ partition: 0, offset, data }) as EventRecord<MatchSet>);
+  return handler.take({
+    partition: 0,
+    records,
+    heartbeat: async () => undefined,
+  } as unknown as EventBatch<MatchSet>);
+};
+const scored = (score: number, epoch: number) => aSet({ epoch, matches: [aMatch({ score })] });
+
+it('stores sets, tells of them, and remembers the highest epoch with the commit', async () => {
+  expect(await take(scored(60, 3), scored(61, 4))).toEqual({ metadata: '{"epoch":4}' });
+  expect(await bench.alerts()).toMatchObject([
+    { score: 61, position: 1, at: bench.clock.now().toISOString() },
+  ]);
+  expect(bench.told).toHaveLength(1);
+});
+
+it('drops what a former owner says after a new one has spoken', async () => {
+  expect(await take(scored(60, 4), scored(99, 3))).toEqual({ metadata: '{"epoch":4}' });
+  expect(await bench.alerts()).toMatchObject([{ score: 60 }]);
+});
+
+it('drops it also when the new one spoke before a restart', async () => {
+  metadata = '{"epoch":4}';
+  expect(await take(scored(99, 3))).toEqual({ metadata: '{"epoch":4}' });
+  expect(await bench.alerts()).toEqual([]);
+});
+
+it.each(['', 'nonsense', '{"epoch":-1}', '{"epoch":"4"}'])(
+  'begins anew where %j was committed',
+  async (said) => {
+    metadata = said;
+    expect(await take(scored(60, 1))).toEqual({ metadata: '{"epoch":1}' });
+    expect(await bench.alerts()).toHaveLength(1);
+  },
+);
+
+it('passes over what is no set', async () => {
+  await take(null, scored(60, 1));
+  expect(await bench.alerts()).toHaveLength(1);
+});
