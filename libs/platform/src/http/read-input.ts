@@ -6,6 +6,8 @@ import { invalidInput } from './faults.js';
 import { readBody } from './read-body.js';
 
 const NOTHING = z.strictObject({});
+/** `{}` says nothing: many clients send it with every call. */
+const NO_BODY = NOTHING.optional();
 
 /**
  * Everything a call takes, checked against its declaration. Unknown fields and query parameters are refused.
@@ -15,7 +17,7 @@ export async function readInput(call: Call, request: CallRequest, response: Resp
   const params = check(call.params ?? NOTHING, request.params, 'path', 'INVALID_QUERY');
   const query = check(call.query ?? NOTHING, request.query, 'query', 'INVALID_QUERY');
   const raw = await readBody(call, request, response);
-  const body = check(call.body ?? z.undefined(), raw, 'body', 'INVALID_BODY');
+  const body = check(call.body ?? NO_BODY, raw, 'body', 'INVALID_BODY');
   return {
     params,
     query,
