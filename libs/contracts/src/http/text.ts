@@ -31,4 +31,10 @@ export const Instant = z
   .union([z.iso.datetime({ offset: true }), z.iso.date()], {
     error: 'is not a date or a time with its zone: write 2026-01-31 or 2026-01-31T17:00:00Z',
   })
-  .transform((value) => (value.length === 10 ? `${value}T23:59:59.999Z` : new Date(value).toISOString()));
+  .transform((value) => (value.length === 10 ? `${value}T23:59:59.999Z` : inUtc(value)));
+
+/** "Never" west of Greenwich is the year 10000 in UTC, whose sign makes it sort before every other. */
+function inUtc(value: string): string {
+  const instant = new Date(value).toISOString();
+  return instant.startsWith('+') ? '9999-12-31T23:59:59.999Z' : instant;
+}
