@@ -1,6 +1,6 @@
 import type { Item } from '../domain/item.js';
 import { anItem } from '../testing/builders.js';
-import type { InboxBench } from './inbox.contract.js';
+import type { InboxBench } from '../testing/inbox-bench.js';
 import type { ReadCandidates } from './ports.js';
 
 function person(pseudonym: string, score: number): Item {

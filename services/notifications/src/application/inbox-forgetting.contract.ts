@@ -1,5 +1,5 @@
 import { anItem } from '../testing/builders.js';
-import type { InboxBench } from './inbox.contract.js';
+import type { InboxBench } from '../testing/inbox-bench.js';
 
 export function forgettingContract({ inbox, harness, put }: InboxBench): void {
   it('removes everything of a profile and nothing of another', async () => {

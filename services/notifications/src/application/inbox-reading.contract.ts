@@ -1,5 +1,5 @@
 import { anItem } from '../testing/builders.js';
-import type { InboxBench } from './inbox.contract.js';
+import type { InboxBench } from '../testing/inbox-bench.js';
 import type { ReadInbox } from './ports.js';
 
 const at = (position: number, vacancyId = `vacancy-${position}`) => anItem({ position, vacancyId });

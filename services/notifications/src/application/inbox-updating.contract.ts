@@ -1,6 +1,6 @@
 import type { Item } from '../domain/item.js';
 import { anItem } from '../testing/builders.js';
-import type { InboxBench } from './inbox.contract.js';
+import type { InboxBench } from '../testing/inbox-bench.js';
 import type { Pair } from './ports.js';
 
 const vacanciesOf = (pairs: readonly Pair[]): string[] => pairs.map(({ vacancyId }) => vacancyId).toSorted();
