@@ -14,8 +14,9 @@ export interface LiveOptions {
   readonly data: string | undefined;
 }
 
+const number = (fallback: number) => ({ type: 'string', default: String(fallback) }) as const;
+
 export function liveOptions(): LiveOptions {
-  const number = (fallback: number) => ({ type: 'string', default: String(fallback) }) as const;
   const { values } = parseArgs({
     options: {
       profiles: number(10_000),

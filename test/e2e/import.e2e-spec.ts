@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Alert } from '@jobwire/contracts';
+import { itWhen } from '../support/it-when.js';
 import { withJobwire } from '../support/house.js';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -106,9 +107,9 @@ it('formats that come later are refused by name', async () => {
   await expect(run(process.execPath, command, { env })).rejects.toThrow('dwp is not supported yet');
 });
 
-const withFeed = existsSync(feed) ? it : it.skip;
+const itWithFeed = itWhen(existsSync(feed), 'the sample adverts do not lie beside the checkout');
 
-withFeed(
+itWithFeed(
   'every advert of a real feed is accounted for, and a nurse near Leeds hears of those that fit',
   async () => {
     const nurse = await jobwire.house.callers.jobseeker('nurse');

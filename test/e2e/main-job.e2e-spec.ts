@@ -9,6 +9,13 @@ const jobwire = withJobwire();
 const states = (client: LiveClient): string[] =>
   client.alerts().map(({ alert }) => `${alert.vacancy.title} ${alert.state}`);
 
+const sum = (reasons: { points: number }[]): number => reasons.reduce((all, { points }) => all + points, 0);
+
+const names = async (api: Api, id: string): Promise<string[]> =>
+  (await api.get(`/api/v1/vacancies/${id}/candidates`)).body.items.map(
+    (item: { pseudonym: string }) => item.pseudonym,
+  );
+
 async function people(): Promise<{ nurse: Api; employer: Api; live: LiveClient }> {
   const { callers } = jobwire.house;
   const nurse = await callers.jobseeker(randomUUID());
@@ -46,7 +53,6 @@ it('reasons add up to the score, for the person and for the employer', async () 
   const title = `Nurse ${randomUUID()}`;
   const posted = await employer.post('/api/v1/vacancies', aVacancy({ title }));
   await eventually(() => expect(states(live)).toContain(`${title} found`));
-  const sum = (reasons: { points: number }[]): number => reasons.reduce((all, { points }) => all + points, 0);
   const { body } = await nurse.get('/api/v1/alerts');
   const alert = body.items.find((item: { vacancyId: string }) => item.vacancyId === posted.body.id);
   expect(sum(alert.reasons)).toBe(alert.score);
@@ -88,10 +94,6 @@ it('an employer is told of candidates under pseudonyms that another employer doe
       watching.messages.filter((message) => message.type === 'candidate').map((m) => m.vacancyId),
     ).toContain(mine.body.id),
   );
-  const names = async (api: Api, id: string): Promise<string[]> =>
-    (await api.get(`/api/v1/vacancies/${id}/candidates`)).body.items.map(
-      (item: { pseudonym: string }) => item.pseudonym,
-    );
   const [here, there] = [await names(employer, mine.body.id), await names(other, theirs.body.id)];
   expect(here.length).toBeGreaterThan(0);
   expect(here.filter((name) => there.includes(name))).toEqual([]);

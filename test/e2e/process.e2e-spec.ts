@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { once } from 'node:events';
 import { eventually } from '@jobwire/testing';
 import { Callers } from '../support/api.js';
+import { itWhen } from '../support/it-when.js';
 import { aNurse, aVacancy } from '../support/samples.js';
 import { removeData, startJobwire } from '../support/start-jobwire.js';
 
@@ -78,12 +79,12 @@ const disk = folder();
 const canMount =
   process.platform === 'linux' &&
   spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', disk]).status === 0;
-const onFullDisk = canMount ? it : it.skip;
+const itOnFullDisk = itWhen(canMount, 'no small disk can be mounted to fill (needs Linux and root)');
 afterAll(() => {
   if (canMount) spawnSync('umount', [disk]);
 });
 
-onFullDisk(
+itOnFullDisk(
   'a disk that fills refuses with 503, loses nothing it acknowledged, and goes on when there is room',
   async () => {
     const ballast = join(disk, 'ballast');

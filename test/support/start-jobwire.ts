@@ -64,5 +64,5 @@ async function ready(child: ChildProcess, said: readonly string[]): Promise<stri
 
 /** The root, seen from the source as well as from the build. */
 function rootOf(here: string): string {
-  return here.includes(`${join('test', 'dist')}`) ? '../../..' : '../..';
+  return here.includes(join('test', 'dist')) ? '../../..' : '../..';
 }

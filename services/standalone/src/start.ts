@@ -12,9 +12,9 @@ async function main(): Promise<void> {
   const demo = process.argv.includes('--demo');
   const config = readConfig(demo ? { ...process.env, JOBWIRE_DATA: ':memory:' } : process.env);
   const jobwire = await runJobwire(config);
-  let life: Demo | undefined;
+  const alive: { demo?: Demo } = {};
   const stop = async (): Promise<void> => {
-    await life?.stop();
+    await alive.demo?.stop();
     await jobwire.stop();
   };
   stopOn('SIGTERM', stop);
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   say(`Jobwire is ready at ${jobwire.url}`);
   if (!demo) return;
   const logger = createLogger({ level: config.JOBWIRE_LOG_LEVEL, name: 'demo' });
-  life = await startDemo({ url: jobwire.url, instance: jobwire.folder.instance, logger });
+  alive.demo = await startDemo({ url: jobwire.url, instance: jobwire.folder.instance, logger });
 }
 
 function stopOn(signal: NodeJS.Signals, stop: () => Promise<void>): void {

@@ -20,7 +20,7 @@ import { ensureIdentity, readIdentity } from './log-identity.js';
 import type { LogPartition } from './log-partition.js';
 import { Maintenance } from './maintenance.js';
 import { OffsetTable } from './offset-table.js';
-import type { SqliteLogSettings } from './open-sqlite-log.js';
+import type { SqliteLogSettings } from './sqlite-log-options.js';
 import { RecordTable } from './record-table.js';
 import { SqliteFollower } from './sqlite-follower.js';
 import { SqliteGroup } from './sqlite-group.js';
