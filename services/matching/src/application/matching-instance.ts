@@ -164,7 +164,7 @@ export class MatchingInstance {
 
   /** Step three: the whole set of everything in the gap, then the partition is live. */
   private async settle(owned: OwnedPartition): Promise<void> {
-    const everything = this.isTooOld(owned.from);
+    const everything = this.isWorthless(owned.from);
     const since = everything || owned.from === undefined ? [] : owned.from.vacancies;
     for (const id of this.positions.since(since)) {
       if (owned.lost) return;
@@ -182,9 +182,12 @@ export class MatchingInstance {
     if (this.member !== undefined) await this.commitOf(this.member, owned.generation, [owned]);
   }
 
-  /** Without a commit, or with one older than tombstones live, nothing the one before knew can be trusted. */
-  private isTooOld(from: Progress | undefined): boolean {
-    if (from === undefined) return true;
+  /**
+   * Without a commit, or with one older than tombstones live, nothing the one before knew can be trusted; and what
+   * another scorer said is to be said anew.
+   */
+  private isWorthless(from: Progress | undefined): boolean {
+    if (from === undefined || from.scorer !== this.tools.engine.scorer) return true;
     return this.tools.clock.now().getTime() - from.at >= compaction.deleteRetentionMs;
   }
 
@@ -241,10 +244,11 @@ export class MatchingInstance {
   ): Promise<void> {
     const at = this.positions.caughtUpAt(this.tools.clock.now());
     const vacancies = this.positions.vector();
+    const { scorer } = this.tools.engine;
     const ours = group.filter((owned) => !owned.lost);
     const progress = ours.map(({ partition, offset, epoch }) => ({
       partition,
-      progress: { offset, epoch, vacancies, at },
+      progress: { offset, epoch, vacancies, at, scorer },
     }));
     try {
       await this.tools.commits.write(member, generation, progress);

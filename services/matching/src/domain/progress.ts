@@ -9,6 +9,8 @@ const Metadata = z.object({
   vacancies: z.array(z.int().nonnegative()),
   /** When both readers were last known to be at the end, milliseconds since 1970. */
   at: z.number(),
+  /** Under which these sets were scored; absent: unknown. */
+  scorer: z.string().optional(),
 });
 
 export interface Progress extends z.infer<typeof Metadata> {
@@ -21,8 +23,8 @@ export function noProgress(vacancyPartitions: number): Progress {
   return { offset: 0, epoch: 0, vacancies: Array<number>(vacancyPartitions).fill(0), at: 0 };
 }
 
-export function writeProgress({ epoch, vacancies, at }: Progress): string {
-  return JSON.stringify({ epoch, vacancies, at });
+export function writeProgress({ epoch, vacancies, at, scorer }: Progress): string {
+  return JSON.stringify({ epoch, vacancies, at, scorer });
 }
 
 /** Undefined for metadata that is not ours: everything is then in the gap. */
