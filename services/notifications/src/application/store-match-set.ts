@@ -15,19 +15,22 @@ export class StoreMatchSet {
     @Inject(CONTEXT) private readonly context: ServiceContext,
   ) {}
 
-  async store(set: MatchSet, stamp: Stamp): Promise<void> {
-    await this.upsert(set.matches, stamp);
+  /** `givenUp` ends the wait for cards: the record is somebody else's then. */
+  async store(set: MatchSet, stamp: Stamp, givenUp?: AbortSignal): Promise<void> {
+    await this.upsert(set.matches, stamp, givenUp);
     if (set.last) await this.settle(set.subject, stamp);
   }
 
-  private async upsert(matches: readonly Match[], stamp: Stamp): Promise<void> {
+  private async upsert(matches: readonly Match[], stamp: Stamp, givenUp?: AbortSignal): Promise<void> {
     if (matches.length === 0) return;
-    const { cards, people } = await this.cards.forMatches(matches);
+    const { cards, people } = await this.cards.forMatches(matches, givenUp);
     const living = matches.filter((match) => people.has(match.profileId));
     await this.inbox.update(living, (match, item) => {
       const owner = people.get(match.profileId)?.owner;
       const employerId = cards.get(match.vacancyId)?.employerId;
       if (owner === undefined || employerId === undefined) return undefined;
+      // The vacancy is gone: its last set withdraws the item, and the employer must hear of it under the old name.
+      if (employerId === '') return undefined;
       if (item === undefined && !match.alert && !match.visible) return undefined;
       const id = alertId(match.profileId, match.vacancyId);
       return takeMatch(item, match, this.parties(owner, employerId, match), stamp, id);

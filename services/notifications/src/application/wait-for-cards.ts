@@ -20,10 +20,12 @@ export class WaitForCards {
 
   /**
    * The cards of all vacancies, no older than the matches, and the people of all profiles but the erased.
-   * @throws UnavailableError when they do not come in time: the record is then tried again
+   * @throws UnavailableError when they do not come in time: the record is then tried again; AbortError when given up,
+   * for the group deals nothing out anew, not even the cards, while a batch is in hand
    */
   async forMatches(
     matches: readonly Match[],
+    givenUp?: AbortSignal,
   ): Promise<{ cards: ReadonlyMap<string, VacancyCard>; people: ReadonlyMap<string, Person> }> {
     const deadline = performance.now() + PATIENCE_MS;
     for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
@@ -34,7 +36,7 @@ export class WaitForCards {
       );
       if (!young && !(await this.someMissing(matches, people))) return { cards, people };
       if (performance.now() > deadline) throw new UnavailableError('The cards of a match are not here yet.');
-      await pause(wait);
+      await pause(wait, undefined, givenUp && { signal: givenUp });
     }
   }
 

@@ -6,19 +6,36 @@ import { z } from 'zod';
 
 const Metadata = z.object({ epoch: z.int().nonnegative() });
 
-/** The highest epoch before a record: kept with the group's commit, never ahead of it. */
+/**
+ * The highest epoch before a record: kept with the group's commit, never ahead of it. Batches that were not committed
+ * one by one (a failing one is taken record by record) go on from where the one before them ended here.
+ */
 @Injectable()
 export class HighestEpochs {
+  private readonly reached = new Map<number, { readonly offset: number; readonly epoch: number }>();
+
   constructor(@Inject(CONTEXT) private readonly context: ServiceContext) {}
 
-  async before({ partition }: EventBatch): Promise<number> {
+  async before(batch: EventBatch): Promise<number> {
+    return Math.max(await this.committed(batch), this.justBefore(batch));
+  }
+
+  after({ partition, records }: EventBatch, epoch: number): Handled {
+    const last = records.at(-1);
+    if (last !== undefined) this.reached.set(partition, { offset: last.offset, epoch });
+    return { metadata: JSON.stringify({ epoch }) };
+  }
+
+  private justBefore({ partition, records }: EventBatch): number {
+    const reached = this.reached.get(partition);
+    const [first] = records;
+    return reached !== undefined && first !== undefined && first.offset > reached.offset ? reached.epoch : 0;
+  }
+
+  private async committed({ partition }: EventBatch): Promise<number> {
     const { log, name } = this.context;
     const committed = (await log.committed(name, topics.matches.name)).get(partition);
     return committed === undefined ? 0 : epochIn(committed.metadata);
-  }
-
-  after(epoch: number): Handled {
-    return { metadata: JSON.stringify({ epoch }) };
   }
 }
 

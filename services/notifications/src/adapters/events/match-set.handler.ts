@@ -24,16 +24,20 @@ export class MatchSetHandler {
     for (const record of batch.records) {
       if (record.data === null || record.data.epoch < epoch) continue;
       ({ epoch } = record.data);
-      await this.store(record, record.data);
+      await this.store(record, record.data, batch.signal);
       stored.push(record.offset);
       await batch.heartbeat();
     }
     await this.announcing.announce(batch.partition, stored);
-    return this.epochs.after(epoch);
+    return this.epochs.after(batch, epoch);
   }
 
-  private async store({ partition, offset }: EventRecord<MatchSet>, set: MatchSet): Promise<void> {
+  private async store(
+    { partition, offset }: EventRecord<MatchSet>,
+    set: MatchSet,
+    givenUp: AbortSignal | undefined,
+  ): Promise<void> {
     const at = this.clock.now().toISOString();
-    await this.storing.store(set, { partition, offset, epoch: set.epoch, at });
+    await this.storing.store(set, { partition, offset, epoch: set.epoch, at }, givenUp);
   }
 }
