@@ -1,5 +1,5 @@
 // CloudEvents 1.0 in Kafka's binary mode. Own code because the SDK refuses null values, which are our tombstones,
-// and validates each event against a JSON schema: docs/adr-envelope.md.
+// and validates each event against a JSON schema: docs/adr/0002-own-envelope.md.
 export const ceHeaders = {
   id: 'ce_id',
   source: 'ce_source',
