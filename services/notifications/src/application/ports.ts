@@ -63,7 +63,10 @@ export interface Inbox {
   dismiss(owner: string, id: string): Promise<void>;
   /** Removes everything of a person. */
   forget(profileId: string): Promise<void>;
-  /** Removes what was withdrawn before; nothing that is in `matches.v1` can bring it back by then. */
+  /**
+   * Removes what was withdrawn before; nothing that is in `matches.v1` can bring it back by then. What was dismissed
+   * stays, so that it stays away.
+   */
   removeWithdrawn(before: Date): Promise<void>;
 }
 

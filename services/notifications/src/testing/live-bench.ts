@@ -21,6 +21,8 @@ export class LiveBench {
   readonly tickets = new Map<string, Ticket>();
   inbox: Alert[] = [];
   epoch = 'log-1';
+  /** What came before it is not kept any more. */
+  firstKept = 0;
 
   issue(ticket: string, caller: Partial<Ticket['caller']> = {}): string {
     this.tickets.set(ticket, aTicket({ ticket, caller: { ...aTicket().caller, ...caller } }));
@@ -34,6 +36,7 @@ export class LiveBench {
       redeem: async (ticket) => this.take(ticket),
       welcome: (one) => this.registry.add(one),
       epoch: async () => this.epoch,
+      kept: async (_, position) => position >= this.firstKept,
       newest: async () => Math.max(0, ...this.inbox.map(({ position }) => position)),
       readFrom: () => async (position, limit) =>
         this.inbox.filter((alert) => alert.position >= position).slice(0, limit),

@@ -133,7 +133,7 @@ export class SqliteInbox implements Inbox {
   }
 
   async removeWithdrawn(before: Date): Promise<void> {
-    this.db.run('DELETE FROM items WHERE shown = 0 AND at < ?', before.toISOString());
+    this.db.run('DELETE FROM items WHERE shown = 0 AND dismissed = 0 AND at < ?', before.toISOString());
   }
 
   private pair({ profileId, vacancyId }: Pair): Item | undefined {

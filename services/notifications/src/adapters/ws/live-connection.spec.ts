@@ -41,6 +41,12 @@ describe('hello', () => {
     expect(client.sent).toEqual([{ type: 'ready', recovered: false, epoch: 'log-1', position: 3 }]);
   });
 
+  it('from before what is kept recovers nothing', async () => {
+    [bench.inbox, bench.firstKept] = [[anAlert(7), anAlert(9)], 8];
+    const client = await greeted({ epoch: 'log-1', position: 7 });
+    expect(client.sent).toEqual([{ type: 'ready', recovered: false, epoch: 'log-1', position: 9 }]);
+  });
+
   it('after too much was missed recovers nothing', async () => {
     bench.inbox = Array.from({ length: 1001 }, (_, n) => anAlert(n));
     const client = await greeted({ epoch: 'log-1', position: 0 });

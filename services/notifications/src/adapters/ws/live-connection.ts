@@ -17,6 +17,8 @@ export interface ConnectionTools {
   /** Makes the connection known to whoever delivers changes; false when the person has too many. */
   readonly welcome: (connection: LiveConnection) => boolean;
   readonly epoch: () => Promise<string>;
+  /** False when something after the position may be gone for good. */
+  readonly kept: (owner: string, position: number) => Promise<boolean>;
   readonly newest: (owner: string) => Promise<number>;
   readonly readFrom: (owner: string) => ReadFrom;
   readonly clock: Clock;
@@ -88,7 +90,8 @@ export class LiveConnection {
     const { feed } = this;
     if (feed === undefined) return this.socket.send({ type: 'ready', recovered: false, epoch, position: 0 });
     const sameLog = known === undefined || known === epoch;
-    const missed = from === undefined || !sameLog ? undefined : await feed.missed(from);
+    const follows = from !== undefined && sameLog && (await this.tools.kept(owner, from));
+    const missed = follows ? await feed.missed(from) : undefined;
     const position = await this.tools.newest(owner);
     this.socket.send({ type: 'ready', recovered: missed !== undefined, epoch, position });
     feed.open(missed === undefined ? position : (from ?? 0), missed ?? []);

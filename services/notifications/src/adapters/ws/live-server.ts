@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { EPOCH, INBOX, TICKETS, type Epoch, type Inbox, type Tickets } from '../../application/ports.js';
 import { ReadOwnAlerts } from '../../application/read-own-alerts.js';
+import { KeptPositions } from './kept-positions.js';
 import { LiveConnection, type ConnectionTools } from './live-connection.js';
 import { LiveSocket } from './live-socket.js';
 import { isOriginAllowed } from './origin.js';
@@ -27,6 +28,7 @@ export class LiveServer implements Upgrades, BeforeApplicationShutdown {
   });
   private readonly sockets = new Set<LiveSocket>();
   private readonly registry = new Registry();
+  private readonly positions: KeptPositions;
   private draining = false;
 
   constructor(
@@ -38,6 +40,7 @@ export class LiveServer implements Upgrades, BeforeApplicationShutdown {
     @Inject(CONTEXT) private readonly context: ServiceContext,
   ) {
     context.upgrades = this;
+    this.positions = new KeptPositions(context.log, context.partitions, clock);
   }
 
   get connections(): number {
@@ -86,6 +89,7 @@ export class LiveServer implements Upgrades, BeforeApplicationShutdown {
       redeem: (ticket) => this.tickets.redeem(ticket, this.clock.now()),
       welcome: (connection) => this.registry.add(connection),
       epoch: this.epoch,
+      kept: (owner, position) => this.positions.isKept(owner, position),
       newest: (owner) => this.inbox.newest(owner),
       readFrom: (owner) => async (position, limit) =>
         this.alerts.inWords(await this.inbox.read({ owner, order: 'oldest', after: { position }, limit })),
