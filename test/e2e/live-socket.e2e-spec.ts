@@ -1,6 +1,8 @@
 import { FRAME_LIMIT, LIVE_PATH } from '@jobwire/contracts';
 import { eventually } from '@jobwire/testing';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { WebSocket } from 'ws';
 import type { Api } from '../support/api.js';
 import { withJobwire } from '../support/house.js';
@@ -127,4 +129,20 @@ it('alerts are marked as seen, dismissed ones leave, pages miss nothing', async 
     expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
     expect(seen.length).toBe((await api.get('/api/v1/alerts?limit=200')).body.items.length);
   }
+});
+
+it('a peer that resets while it is refused harms nobody', async () => {
+  const { hostname, port } = new URL(jobwire.house.process.url);
+  const handshake = (path: string): string =>
+    `GET ${path} HTTP/1.1\r\nHost: x\r\nOrigin: https://evil.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+    'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n';
+  for (const path of ['/live', '/elsewhere', '/live', '/elsewhere']) {
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    socket.write(handshake(path));
+    socket.resetAndDestroy();
+  }
+  await eventually(async () =>
+    expect((await fetch(`${jobwire.house.process.url}/health/ready`)).status).toBe(200),
+  );
 });

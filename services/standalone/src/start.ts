@@ -7,11 +7,12 @@ import { runJobwire } from './runtime/run-jobwire.js';
 const LONGEST_STOP_MS = 9000;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function main(): Promise<void> {
   const demo = process.argv.includes('--demo');
   const config = readConfig(demo ? { ...process.env, JOBWIRE_DATA: ':memory:' } : process.env);
-  const jobwire = await runJobwire(config);
+  const jobwire = await runJobwire(config, (what) => complain(`Still getting ready: ${what}`));
   const alive: { demo?: Demo } = {};
   const stop = async (): Promise<void> => {
     await alive.demo?.stop();
@@ -41,7 +42,7 @@ function stopOn(signal: NodeJS.Signals, stop: () => Promise<void>): void {
 }
 
 function fail(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  complain(error instanceof Error ? error.message : String(error));
   process.exit(1);
 }
 

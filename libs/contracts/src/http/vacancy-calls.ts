@@ -30,6 +30,7 @@ export const vacancyCalls = {
       ...refusals.place,
       CLOSES_IN_THE_PAST: '`closesAt` has passed.',
       EXTERNAL_REFERENCE_TAKEN: 'Another vacancy of yours has this reference; `vacancyId` names it.',
+      INVALID_IDEMPOTENCY_KEY: 'The key is empty or longer than 200 characters.',
       IDEMPOTENCY_KEY_REUSED: 'The key was used with another body.',
     },
   }),

@@ -125,6 +125,8 @@ function upgrade(
   socket: Duplex,
   head: Buffer,
 ): void {
+  // A peer that resets the connection must not end the process.
+  socket.on('error', () => socket.destroy());
   const upgrades = pathOf(request) === LIVE_PATH ? byName.get('notifications')?.context.upgrades : undefined;
   if (upgrades !== undefined) return upgrades.upgrade(request, socket, head);
   socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');

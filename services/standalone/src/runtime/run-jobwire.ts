@@ -16,6 +16,7 @@ import type { Config } from '../config.js';
 import { openFrontDoor, type FrontDoor } from '../front-door/front-door.js';
 import { openDataFolder, type DataFolder } from './data-folder.js';
 import { services } from './services.js';
+import { untilReady } from './until-ready.js';
 
 export interface Jobwire {
   readonly url: string;
@@ -31,15 +32,21 @@ interface Shared {
   readonly metrics: Metrics;
   readonly logger: Logger;
   readonly clock: Clock;
+  /** Told what a long start waits for. */
+  readonly waiting: (what: string) => void;
   /** Filled in when the front door has opened. */
   readonly address: { url: string };
 }
 
 /** All services in this process, behind one HTTP server. */
-export async function runJobwire(config: Config, clock: Clock = systemClock): Promise<Jobwire> {
+export async function runJobwire(
+  config: Config,
+  waiting: (what: string) => void = () => undefined,
+  clock: Clock = systemClock,
+): Promise<Jobwire> {
   const folder = openDataFolder(config.JOBWIRE_DATA);
   try {
-    const shared = await prepare(config, folder, clock);
+    const shared = await prepare(config, folder, waiting, clock);
     return await startAll(shared);
   } catch (error) {
     folder.release();
@@ -47,7 +54,12 @@ export async function runJobwire(config: Config, clock: Clock = systemClock): Pr
   }
 }
 
-async function prepare(config: Config, folder: DataFolder, clock: Clock): Promise<Shared> {
+async function prepare(
+  config: Config,
+  folder: DataFolder,
+  waiting: Shared['waiting'],
+  clock: Clock,
+): Promise<Shared> {
   const logger = createLogger({ level: config.JOBWIRE_LOG_LEVEL, name: 'jobwire' });
   const metrics = new Metrics();
   metrics.watchProcess();
@@ -58,7 +70,7 @@ async function prepare(config: Config, folder: DataFolder, clock: Clock): Promis
   });
   await log.ensureTopics(allEvents.map((event) => event.topic));
   const verifier = await TokenVerifier.create(folder.instance, externalIssuer(config));
-  return { config, folder, log, verifier, metrics, logger, clock, address: { url: '' } };
+  return { config, folder, log, verifier, metrics, logger, clock, waiting, address: { url: '' } };
 }
 
 async function startAll(shared: Shared): Promise<Jobwire> {
@@ -72,6 +84,7 @@ async function startAll(shared: Shared): Promise<Jobwire> {
       running.push(await startService(definition, contextOf(definition.name, shared)));
     const door = await openFrontDoor(running, shared);
     shared.address.url = door.url;
+    await untilReady(running, shared.waiting);
     return { url: door.url, folder: shared.folder, stop: () => stopAll(door, stopServices, shared) };
   } catch (error) {
     await stopServices();

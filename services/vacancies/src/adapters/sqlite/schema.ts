@@ -31,5 +31,6 @@ export const migrations = [
   CREATE TABLE posting_keys (
     employer_id TEXT NOT NULL, key TEXT NOT NULL, body_hash TEXT NOT NULL, vacancy_id TEXT NOT NULL, at TEXT NOT NULL,
     PRIMARY KEY (employer_id, key)
-  )`,
+  );
+  CREATE INDEX posting_keys_at ON posting_keys (at)`,
 ] as const;
