@@ -9,6 +9,7 @@ export class Broker {
 
   constructor(
     readonly log: SqliteLog,
+    readonly partitions: number,
     private readonly around: Surroundings,
   ) {}
 

@@ -9,7 +9,10 @@ const QUIET_MS = 400;
 export async function calmDown(world: World): Promise<void> {
   world.calm = true;
   world.say('--- calm');
-  for (const process of world.matching) if (process.life.state === 'ghost') process.life.die();
+  const former = world.matching.filter(
+    ({ life, release }) => life.state === 'ghost' || release < world.release,
+  );
+  for (const { life } of former) life.die();
   let quiet = 0;
   let before = '';
   for (let left = PATIENCE_MS; left > 0 && quiet < QUIET_MS; left--) {
@@ -32,7 +35,7 @@ async function standing(world: World): Promise<string> {
 async function whatIsLeft(world: World): Promise<string> {
   const left: string[] = [];
   if (!world.broker.quiet) left.push('late duplicates');
-  for (const { ready, life } of world.matching) if (!ready) left.push(`${life.name} is not ready`);
+  for (const process of world.matching) if (!process.ready) left.push(process.describe());
   const groups = {
     matching: [topics.profiles],
     notifications: [topics.matches, topics.vacancies, topics.profiles],

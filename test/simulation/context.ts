@@ -3,13 +3,19 @@ import type { EventLog } from '@jobwire/messaging';
 import { silentLogger, type ServiceContext } from '@jobwire/platform';
 
 /** What a service is given when it starts, as far as the simulated ones ask for it. */
-export function contextOf(name: ServiceContext['name'], log: EventLog, clock: Clock): ServiceContext {
+export function contextOf(
+  name: ServiceContext['name'],
+  log: EventLog,
+  clock: Clock,
+  partitions: number,
+): ServiceContext {
   const instance = { pseudonymSecret: 'simulation' };
   return {
     name,
     log,
     clock,
     instance,
+    partitions,
     logger: silentLogger(),
     allowedOrigins: [],
     callsAMinute: 1_000_000,

@@ -2,7 +2,7 @@ import { deadLetterOf, topics, type ProfileState, type VacancyState } from '@job
 import { bruteForceMatches, type OracleMatch } from '@jobwire/matcher';
 import { SqliteInbox } from '../../services/notifications/src/adapters/sqlite/sqlite-inbox.js';
 import { alertId } from '../../services/notifications/src/domain/identities.js';
-import { taxonomy } from './market.js';
+import { taxonomyOf } from './market.js';
 import type { World } from './world.js';
 
 const EVERYTHING = 10_000;
@@ -18,7 +18,7 @@ export class Judge {
     this.inbox = new SqliteInbox(world.database);
     this.profiles = world.profiles.living();
     this.vacancies = world.vacancies.living();
-    this.truth = bruteForceMatches(this.vacancies, this.profiles, taxonomy);
+    this.truth = bruteForceMatches(this.vacancies, this.profiles, taxonomyOf(world.release));
   }
 
   async judge(): Promise<void> {

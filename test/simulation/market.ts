@@ -7,12 +7,15 @@ const SKILLS = ['a', 'b', 'c', 'd'];
 const EMPLOYERS = ['acme', 'beta'];
 const LEEDS = { latitude: 53.8, longitude: -1.55 };
 
-export const taxonomy: MatchingTaxonomy = {
-  version: 'simulation',
-  idf: () => 4.7,
-  relations: () => [],
-  iscoOf: () => undefined,
-};
+/** Releases differ in how many skills are so common that they are worth little. */
+export function taxonomyOf(release: number): MatchingTaxonomy {
+  return {
+    version: `simulation-${release}`,
+    idf: (skill) => (SKILLS.indexOf(skill) < release % SKILLS.length ? 1.5 : 4.7),
+    relations: () => [],
+    iscoOf: () => undefined,
+  };
+}
 
 /** A state without what its store gives it. */
 export type Vacancy = Omit<VacancyState, 'id' | 'revision'>;

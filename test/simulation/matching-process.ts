@@ -6,7 +6,7 @@ import type { Holdings } from '../../services/matching/src/application/holdings.
 import type { Broker } from './broker.js';
 import { contextOf } from './context.js';
 import type { Life } from './life.js';
-import { taxonomy } from './market.js';
+import { taxonomyOf } from './market.js';
 import { ProcessLog } from './process-log.js';
 
 /** One instance of the matching service: its real runner on a perilous log. */
@@ -18,11 +18,12 @@ export class MatchingProcess {
     readonly life: Life,
     broker: Broker,
     clock: Clock,
+    readonly release: number,
   ) {
     this.log = new ProcessLog(broker, life);
     const publisher = new EventPublisher(this.log, life.name, clock);
-    const context = contextOf('matching', this.log, clock);
-    this.runner = new MatchingRunner(context, publisher, () => createMatchEngine(taxonomy));
+    const context = contextOf('matching', this.log, clock, broker.partitions);
+    this.runner = new MatchingRunner(context, publisher, () => createMatchEngine(taxonomyOf(release)));
   }
 
   async start(): Promise<void> {
@@ -44,6 +45,13 @@ export class MatchingProcess {
 
   get ready(): boolean {
     return this.runner.ready;
+  }
+
+  describe(): string {
+    const held = this.holdings().map(
+      (one) => `${one.partition} ${one.live ? 'live' : `at ${one.offset} of ${one.restoreTo}`}`,
+    );
+    return `${this.life.name} is not ready, holds ${held.join(', ')}`;
   }
 
   holdings(): ReturnType<Holdings['all']> {

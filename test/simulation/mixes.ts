@@ -31,6 +31,7 @@ export type Happening =
   | 'erase'
   | 'crashMatching'
   | 'absence'
+  | 'upgrade'
   | 'ghost'
   | 'stallMatching'
   | 'rebalanceMatching'
@@ -47,6 +48,7 @@ export type Happening =
 
 const nothing = {
   absence: 0,
+  upgrade: 0,
   endVacancy: 0,
   erase: 0,
   rewindInbox: 0,
@@ -144,6 +146,7 @@ export const mixes = {
     ...usual,
     happenings: {
       ...some,
+      upgrade: 0.7,
       loseCommit: 6,
       rebalanceMatching: 4,
       rewindInbox: 3,
@@ -156,15 +159,15 @@ export const mixes = {
   away: {
     ...usual,
     timeScale: (7 * 24 * 3_600_000) / 1500,
-    milliseconds: 6000,
+    milliseconds: 8000,
     happenings: {
       ...some,
       vacancy: 8,
       profile: 8,
       crashMatching: 1,
       ghost: 0,
-      absence: 0.6,
-      endVacancy: 4,
+      absence: 0.5,
+      endVacancy: 8,
       erase: 1,
       compact: 10,
     },

@@ -27,7 +27,10 @@ function verdictOn(mutant) {
     encoding: 'utf8',
   });
   if (status === 0) return 'SURVIVES';
-  return /JOBWIRE_MIX=[^"\\]*/.exec(stderr)?.[0] ?? `BROKEN ${stderr.slice(0, 2000)}`;
+  return (
+    /JOBWIRE_MIX=[^"\\]*/.exec(stderr)?.[0] ??
+    `BROKEN: ${/(?:Error|mutant)[^\n]*/.exec(stderr)?.[0] ?? stderr.slice(0, 300)}`
+  );
 }
 
 const words = process.argv.slice(2).join(' ');

@@ -1,6 +1,6 @@
 // Jest's usual transform, after one rule was taken out of the source. See mutants.mjs.
 const { createHash } = require('node:crypto');
-const { createTransformer } = require('@swc/jest').default;
+const { createTransformer } = require('@swc/jest');
 
 /** @param {{ mutant: { name: string, edits: { file: string, from: string, to: string }[] }, swc: object }} options */
 exports.createTransformer = ({ mutant, swc }) => {

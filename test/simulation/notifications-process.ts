@@ -43,7 +43,7 @@ export class NotificationsProcess {
 
   constructor(
     readonly life: Life,
-    broker: Broker,
+    private readonly broker: Broker,
     private readonly clock: Clock,
     database: Database,
     complain: (fault: string) => void,
@@ -104,6 +104,6 @@ export class NotificationsProcess {
   }
 
   private context() {
-    return contextOf('notifications', this.log, this.clock);
+    return contextOf('notifications', this.log, this.clock, this.broker.partitions);
   }
 }

@@ -182,6 +182,8 @@ export class ProcessLog implements EventLog {
         this.take(member);
         await heard;
         await this.life.hop();
+        // Nobody is given what was taken away already.
+        if (told.has(assignment.generation)) return [];
         current = assignment.generation;
         return handler.assigned?.(assignment, this.wrap(group, member));
       },

@@ -43,6 +43,8 @@ export class World implements Surroundings {
   vacancyRelays: RelayProcess<Vacancy>[] = [];
   profileRelays: RelayProcess<Profile>[] = [];
   calm = false;
+  /** Of the matching service that starts from now on. */
+  release = 0;
   readonly partitions: number;
   private begun = 0;
   private matchingReturns = 0;
@@ -61,7 +63,7 @@ export class World implements Surroundings {
       clock: this.clock,
       minCompactionLagMs: COMPACTION_LAG_MS * mix.timeScale,
     });
-    this.broker = new Broker(this.log, this);
+    this.broker = new Broker(this.log, this.partitions, this);
   }
 
   readonly sleep = (milliseconds: number): Promise<unknown> => this.time.pause(milliseconds);
@@ -113,8 +115,15 @@ export class World implements Surroundings {
     for (const { life } of this.matching) life.die();
   }
 
+  /** All but one of the instances make way for the next release at once. */
+  upgradeMatching(): void {
+    this.release++;
+    this.say(`release ${this.release} of matching`);
+    for (const { life } of this.matching.slice(1)) life.die();
+  }
+
   startMatching(): void {
-    const process = new MatchingProcess(this.newLife('M'), this.broker, this.skewed());
+    const process = new MatchingProcess(this.newLife('M'), this.broker, this.skewed(), this.release);
     this.matching.push(process);
     this.run(process, () => {
       this.matching = this.matching.filter((other) => other !== process);
