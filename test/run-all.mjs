@@ -40,7 +40,7 @@ try {
   jest('unit');
   jest('house', '--runInBand');
   jest('simulation');
-  jest('e2e', '--runInBand');
+  jest('e2e', '--runInBand', '--forceExit');
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -195,3 +195,11 @@ it('a reference names one vacancy of an employer, and a stale change is refused'
   expect((await api.post(`${path}/close`, {})).status).toBe(200);
   expect(await patch('"3"')).toMatchObject({ status: 409, body: { code: 'VACANCY_CLOSED' } });
 });
+
+it('one’s own vacancies are for signed-in employers', async () => {
+  const path = '/api/v1/vacancies?mine=true';
+  expect((await jobwire.house.callers.nobody().get(path)).status).toBe(401);
+  expect((await (await jobseeker()).get(path)).status).toBe(403);
+  expect((await (await employer()).get(path)).status).toBe(200);
+  expect((await jobwire.house.callers.nobody().get('/api/v1/vacancies')).status).toBe(200);
+});

@@ -18,6 +18,13 @@ export interface JobwireProcess {
   kill(signal: NodeJS.Signals): Promise<number | null>;
 }
 
+const running = new Set<ChildProcess>();
+
+/** Ends what this file of tests has started and not ended. */
+export function killLeftovers(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 /** Starts the program as a person would, on a free port, and waits until it says that it is ready. */
 export async function startJobwire(environment: Record<string, string> = {}): Promise<JobwireProcess> {
   const data = environment['JOBWIRE_DATA'] ?? mkdtempSync(join(tmpdir(), 'jobwire-'));
@@ -26,6 +33,8 @@ export async function startJobwire(environment: Record<string, string> = {}): Pr
     env: { ...process.env, JOBWIRE_PORT: '0', JOBWIRE_DATA: data, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const said: string[] = [];
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString('utf8')));
   const url = await ready(child, said);

@@ -3,6 +3,7 @@ export * from './auth/tokens.js';
 export * from './auth/verifier.js';
 export * from './health/health.js';
 export * from './http/answers.decorator.js';
+export * from './http/auth.errors.js';
 export * from './http/call-request.js';
 export * from './http/cursor.js';
 export * from './http/faults.js';

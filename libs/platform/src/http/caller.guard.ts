@@ -4,6 +4,7 @@ import type { Call } from '@jobwire/contracts';
 import { DomainError } from '@jobwire/kernel';
 import type { Caller } from '../auth/caller.js';
 import { TokenVerifier } from '../auth/verifier.js';
+import { missingToken, wrongRole } from './auth.errors.js';
 import { CallLimit } from './call-limit.js';
 import { CALL } from './call-metadata.js';
 import type { CallRequest } from './call-request.js';
@@ -44,20 +45,4 @@ export class CallerGuard implements CanActivate {
     }
     return this.verifier.verify(token);
   }
-}
-
-function missingToken(): DomainError {
-  return new DomainError({
-    kind: 'unauthenticated',
-    code: 'TOKEN_MISSING',
-    message: 'This call needs a token: send the header Authorization: Bearer <token>.',
-  });
-}
-
-function wrongRole(roles: readonly string[], caller: Caller): DomainError {
-  return new DomainError({
-    kind: 'forbidden',
-    code: 'WRONG_ROLE',
-    message: `This call is for the role ${roles.join(' or ')}; the token's role is ${caller.role}.`,
-  });
 }

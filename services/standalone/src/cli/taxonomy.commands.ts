@@ -25,6 +25,7 @@ export function taxonomyCommands(): Command[] {
       places: placesOf(text),
     })),
     overLines('pay', 'The pay in {"id","text"}.', ({ text = '' }) => ({ pay: readPay({ text }) ?? null })),
+    towns(),
     information(),
   ];
 }
@@ -34,6 +35,16 @@ function placesOf(text: string): unknown[] {
   const byPostcode = gazetteer.locate({ postcode: text });
   const found = byPostcode.ok ? byPostcode : gazetteer.locate({ town: text });
   return found.ok ? [found.place] : [];
+}
+
+function towns(): Command {
+  return new Command('places')
+    .description('Towns that begin like what is given.')
+    .argument('<name>', 'the beginning of a name')
+    .action((name: string) => {
+      for (const town of loadGazetteer().suggestTowns(name))
+        process.stdout.write(`${JSON.stringify({ town })}\n`);
+    });
 }
 
 function information(): Command {

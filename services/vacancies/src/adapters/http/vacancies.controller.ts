@@ -6,7 +6,9 @@ import {
   CallInput,
   cursorOf,
   expectedRevision,
+  missingToken,
   readCursor,
+  wrongRole,
   type Input,
 } from '@jobwire/platform';
 import { z } from 'zod';
@@ -88,13 +90,10 @@ function answer(
   });
 }
 
-function ownEmployer(input: Input<typeof calls.listVacancies>): string {
-  if (input.caller?.employer !== undefined) return input.caller.employer.id;
-  throw badField('MINE_NEEDS_AN_EMPLOYER', {
-    field: 'mine',
-    reason: 'is for employers',
-    remedy: 'send an employer’s token, or leave mine out',
-  });
+function ownEmployer({ caller }: Input<typeof calls.listVacancies>): string {
+  if (caller === undefined) throw missingToken();
+  if (caller.employer === undefined) throw wrongRole(['employer'], caller);
+  return caller.employer.id;
 }
 
 function statusOfOthers() {
