@@ -44,6 +44,7 @@ export async function startJobwire(environment: Record<string, string> = {}): Pr
     child,
     startedInMs: performance.now() - began,
     kill: async (signal) => {
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
       const ended = once(child, 'exit');
       child.kill(signal);
       const [code] = (await ended) as [number | null];
