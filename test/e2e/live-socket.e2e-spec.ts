@@ -131,11 +131,12 @@ it('alerts are marked as seen, dismissed ones leave, pages miss nothing', async 
   }
 });
 
+const handshake = (path: string): string =>
+  `GET ${path} HTTP/1.1\r\nHost: x\r\nOrigin: https://evil.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+  'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n';
+
 it('a peer that resets while it is refused harms nobody', async () => {
   const { hostname, port } = new URL(jobwire.house.process.url);
-  const handshake = (path: string): string =>
-    `GET ${path} HTTP/1.1\r\nHost: x\r\nOrigin: https://evil.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
-    'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n';
   for (const path of ['/live', '/elsewhere', '/live', '/elsewhere']) {
     const socket = connect(Number(port), hostname);
     await once(socket, 'connect');

@@ -1,4 +1,5 @@
 import { UnavailableError } from '@jobwire/kernel';
+import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
 export type Row = Record<string, string | number | null>;
@@ -35,6 +36,7 @@ export class Database {
 
   /** @throws Error when the file belongs to a newer layout, naming both versions */
   constructor(private readonly options: DatabaseOptions) {
+    if (options.file !== ':memory:') keepToOwner(options.file);
     this.db = guard(() => new DatabaseSync(options.file));
     guard(() =>
       this.db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
@@ -141,6 +143,11 @@ export class Database {
       this.transaction(() => this.db.exec(`${script}; PRAGMA user_version = ${index + 1}`));
     }
   }
+}
+
+/** Made before SQLite makes it for everybody to read; the journal takes its mode from it. */
+function keepToOwner(file: string): void {
+  closeSync(openSync(file, 'a', 0o600));
 }
 
 /** @throws UnavailableError where SQLite says that it is not able to now; any other error as it is */

@@ -38,6 +38,7 @@ export class MatchingModule implements OnApplicationBootstrap, OnApplicationShut
       gauge.set({ kind: 'profile' }, profiles);
       gauge.set({ kind: 'ended' }, stubs);
     });
+    metrics.watchLag(this.context.name, () => this.runner.lags);
     await this.runner.start();
   }
 

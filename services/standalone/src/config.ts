@@ -5,7 +5,8 @@ const Environment = z.object({
   JOBWIRE_HOST: z.string().min(1).default('127.0.0.1'),
   JOBWIRE_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   JOBWIRE_DATA: z.string().min(1).default('.jobwire'),
-  JOBWIRE_PARTITIONS: z.coerce.number().int().min(1).max(1000).default(DEFAULT_PARTITIONS),
+  // A commit's metadata holds an offset per partition and has 4 KiB.
+  JOBWIRE_PARTITIONS: z.coerce.number().int().min(1).max(256).default(DEFAULT_PARTITIONS),
   JOBWIRE_PREFIX: z
     .string()
     .regex(/^[a-z0-9._-]{0,50}$/)

@@ -27,6 +27,11 @@ export class VacancyPositions {
     return this.caughtUp;
   }
 
+  /** Records not read yet, by partition, as far as a batch has seen. */
+  lags(): number[] {
+    return this.ends.map((end, partition) => Math.max(0, end - (this.next[partition] ?? 0)));
+  }
+
   vector(): number[] {
     return [...this.next];
   }

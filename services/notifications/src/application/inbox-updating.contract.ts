@@ -41,8 +41,8 @@ export function updatingContract({ inbox, harness, put }: InboxBench): void {
   it('does not undo a mark that was made before the decision', async () => {
     await put(anItem());
     await Promise.all([
-      inbox().dismiss('owner-1', anItem().id),
       inbox().see('owner-1', anItem().id),
+      inbox().dismiss('owner-1', anItem().id),
       inbox().update([anItem()], (_, item) => item && { ...item, score: 70 }),
     ]);
     const [candidate] = await inbox().candidates({ vacancyId: 'vacancy-1', limit: 1 });

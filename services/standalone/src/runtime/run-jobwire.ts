@@ -67,6 +67,8 @@ async function prepare(
     file: folder.file('log'),
     partitions: config.JOBWIRE_PARTITIONS,
     prefix: config.JOBWIRE_PREFIX,
+    maintenanceFailed: (error) =>
+      logger.error({ err: error }, 'compacting the log failed and is tried again'),
   });
   await log.ensureTopics(allEvents.map((event) => event.topic));
   const verifier = await TokenVerifier.create(folder.instance, externalIssuer(config));

@@ -48,6 +48,12 @@ export class MatchingRunner {
     return this.engine.sizes();
   }
 
+  /** How far behind the reading of vacancies is. */
+  get lags() {
+    const lags = this.instance?.positions.lags() ?? [];
+    return lags.map((lag, partition) => ({ topic: topics.vacancies.name, partition, lag }));
+  }
+
   async start(): Promise<void> {
     const { log } = this.context;
     await log.ensureTopics([topics.vacancies, topics.profiles, topics.matches, deadLetterOf(GROUP)]);

@@ -1,9 +1,9 @@
 import { isWithdrawn, type Item } from '../../domain/item.js';
 
 export const ITEM_COLUMNS = [
-  'id',
   'profile_id',
   'vacancy_id',
+  'id',
   'owner',
   'partition',
   'epoch',
@@ -25,9 +25,9 @@ export const ITEM_COLUMNS = [
 /** In the order of ITEM_COLUMNS. */
 export function rowOf(item: Item): (string | number)[] {
   return [
-    item.id,
     item.profileId,
     item.vacancyId,
+    item.id,
     item.owner,
     item.partition,
     item.epoch,

@@ -1,9 +1,13 @@
-/** One script per version of the layout. `doc` is the whole item; the columns beside it are what is looked up. */
+/**
+ * One script per version of the layout. `doc` is the whole item; the columns beside it are what is looked up. Each row
+ * of a match set touches a page of its own in the primary key and in items_inbox; the other indexes grow at one place.
+ * An alert's id has no index: it is looked for within its owner's inbox.
+ */
 export const migrations = [
   `CREATE TABLE items (
-    id TEXT PRIMARY KEY,
     profile_id TEXT NOT NULL,
     vacancy_id TEXT NOT NULL,
+    id TEXT NOT NULL,
     owner TEXT NOT NULL,
     partition INTEGER NOT NULL,
     epoch INTEGER NOT NULL,
@@ -19,14 +23,14 @@ export const migrations = [
     seen INTEGER NOT NULL,
     dismissed INTEGER NOT NULL,
     at TEXT NOT NULL,
-    doc TEXT NOT NULL
+    doc TEXT NOT NULL,
+    PRIMARY KEY (profile_id, vacancy_id)
   );
   CREATE INDEX items_inbox ON items (owner, position, id) WHERE inbox <> 'none' AND dismissed = 0;
   CREATE INDEX items_position ON items (partition, position);
   CREATE INDEX items_list_position ON items (partition, list_position) WHERE list <> 'none';
   CREATE INDEX items_candidates ON items (vacancy_id, score DESC, pseudonym) WHERE list IN ('found', 'changed');
   CREATE INDEX items_of_vacancy ON items (vacancy_id) WHERE shown = 1;
-  CREATE INDEX items_of_profile ON items (profile_id);
   CREATE INDEX items_withdrawn ON items (at) WHERE shown = 0;
   CREATE TABLE cards (
     vacancy_id TEXT PRIMARY KEY, revision INTEGER NOT NULL, employer_id TEXT NOT NULL, employer_name TEXT NOT NULL,

@@ -1,12 +1,11 @@
 import type { MatchSubject } from '@jobwire/contracts';
 import type { Database } from '@jobwire/sqlite';
 import type { Inbox, Pair, ReadCandidates, ReadInbox } from '../../application/ports.js';
-import { alertId } from '../../domain/identities.js';
 import type { Item } from '../../domain/item.js';
 import { ITEM_COLUMNS, itemOf, rowOf } from './item-rows.js';
 
 const PUT = `INSERT INTO items (${ITEM_COLUMNS.join(', ')}) VALUES (${ITEM_COLUMNS.map(() => '?').join(', ')})
-  ON CONFLICT (id) DO UPDATE SET ${ITEM_COLUMNS.map((name) => `${name} = excluded.${name}`).join(', ')}`;
+  ON CONFLICT (profile_id, vacancy_id) DO UPDATE SET ${ITEM_COLUMNS.map((name) => `${name} = excluded.${name}`).join(', ')}`;
 const SEE = `UPDATE items SET seen = 1, doc = json_set(doc, '$.seen', json('true')) WHERE owner = ?`;
 const IN_INBOX = `inbox <> 'none' AND dismissed = 0`;
 
@@ -115,16 +114,16 @@ export class SqliteInbox implements Inbox {
   }
 
   async see(owner: string, id: string): Promise<void> {
-    this.db.run(`${SEE} AND id = ?`, owner, id);
+    this.db.run(`${SEE} AND id = ? AND ${IN_INBOX}`, owner, id);
   }
 
   async seeAll(owner: string): Promise<void> {
-    this.db.run(`${SEE} AND seen = 0`, owner);
+    this.db.run(`${SEE} AND seen = 0 AND ${IN_INBOX}`, owner);
   }
 
   async dismiss(owner: string, id: string): Promise<void> {
     const sql = `UPDATE items SET dismissed = 1, doc = json_set(doc, '$.dismissed', json('true'))
-      WHERE owner = ? AND id = ?`;
+      WHERE owner = ? AND id = ? AND ${IN_INBOX}`;
     this.db.run(sql, owner, id);
   }
 
@@ -138,8 +137,9 @@ export class SqliteInbox implements Inbox {
 
   private pair({ profileId, vacancyId }: Pair): Item | undefined {
     const row = this.db.get<{ doc: string }>(
-      'SELECT doc FROM items WHERE id = ?',
-      alertId(profileId, vacancyId),
+      'SELECT doc FROM items WHERE profile_id = ? AND vacancy_id = ?',
+      profileId,
+      vacancyId,
     );
     return row === undefined ? undefined : itemOf(row);
   }
