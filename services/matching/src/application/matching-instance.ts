@@ -14,7 +14,7 @@ import { VacancyPositions } from './vacancy-positions.js';
 import { WholeSets } from './whole-sets.js';
 
 const PROFILES = profileState.topic.name;
-/** Records of vacancies in one turn: profiles that come meanwhile wait no longer than these take. */
+/** Records of vacancies in one turn, sets in one append: what comes meanwhile waits no longer than these take. */
 const TURN = 50;
 
 export interface InstanceTools {
@@ -166,16 +166,19 @@ export class MatchingInstance {
   private async settle(owned: OwnedPartition): Promise<void> {
     const everything = this.isWorthless(owned.from);
     const since = everything || owned.from === undefined ? [] : owned.from.vacancies;
+    const sets: AddressedSet[] = [];
     for (const id of this.positions.since(since)) {
       if (owned.lost) return;
-      await this.publish(await this.whole.ofVacancy(id, [owned], false));
+      sets.push(...(await this.whole.ofVacancy(id, [owned], false)));
+      if (sets.length >= TURN) await this.publish(sets.splice(0));
     }
     const profiles = everything ? this.tools.engine.profilesOf(owned.partition) : owned.gap;
     for (const id of profiles) {
       if (owned.lost) return;
-      await this.publish(await this.whole.ofProfile(id, owned));
+      sets.push(...(await this.whole.ofProfile(id, owned)));
+      if (sets.length >= TURN) await this.publish(sets.splice(0));
     }
-    if (everything) await this.publish(this.whole.all(owned));
+    await this.publish(everything ? [...sets, ...this.whole.all(owned)] : sets);
     owned.gap.clear();
     if (owned.lost) return;
     this.holdings.cameLive(owned);
