@@ -28,7 +28,7 @@ export class Browser {
   }
 
   connect(replica: NotificationsProcess): void {
-    if (replica.life.dead) return;
+    if (replica.life.dead || !replica.listens) return;
     const wire: Wire = new Wire(
       () => this.around.sleep(this.around.chance.between(1, 4)),
       (message) => this.hear(message, replica),

@@ -35,6 +35,7 @@ async function standing(world: World): Promise<string> {
 async function whatIsLeft(world: World): Promise<string> {
   const left: string[] = [];
   if (!world.broker.quiet) left.push('late duplicates');
+  if (world.matching.length < world.mix.instances) left.push('matching is away');
   for (const process of world.matching) if (!process.ready) left.push(process.describe());
   const groups = {
     matching: [topics.profiles],

@@ -58,8 +58,8 @@ const nothing = {
 };
 const some = {
   ...nothing,
-  vacancy: 30,
-  profile: 26,
+  vacancy: 12,
+  profile: 10,
   crashMatching: 3,
   ghost: 2,
   stallMatching: 3,
@@ -146,7 +146,7 @@ export const mixes = {
     ...usual,
     happenings: {
       ...some,
-      upgrade: 0.7,
+      upgrade: 1.5,
       loseCommit: 6,
       rebalanceMatching: 4,
       rewindInbox: 3,

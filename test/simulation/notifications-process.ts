@@ -34,6 +34,8 @@ const labelOf = (id: string): string => id;
 /** One replica of notifications: the real handlers, rules, stores and live server, put together as its module does. */
 export class NotificationsProcess {
   readonly live: LiveServer;
+  /** Nobody is accepted before the replica knows from where on it hears of changes. */
+  listens = false;
   readonly alerts: ReadOwnAlerts;
   private readonly log: ProcessLog;
   private readonly inbox: Inbox;
@@ -64,6 +66,7 @@ export class NotificationsProcess {
       const heard = new AlertChangedHandler(this.live);
       const subscriptions = [subscribe(alertChanged, (batch) => heard.deliver(batch))];
       await EventFollower.start({ log: this.log, subscriptions, from: 'latest', ...HASTE });
+      this.listens = true;
       const consumer = await this.consume();
       await consumer.ended;
     } catch {

@@ -58,7 +58,7 @@ export class ProcessLog implements EventLog {
       ...options,
       handler: this.perilous(options.group, options.handler),
       sessionTimeoutMs: SESSION_TIMEOUT_MS,
-      maxBatch: this.life.around.chance.between(1, 5),
+      maxBatch: this.life.around.chance.oneOf(1, 3, 20),
     });
     this.take(member);
     await this.life.hop();
@@ -67,7 +67,7 @@ export class ProcessLog implements EventLog {
 
   async follow(options: FollowOptions): Promise<Follower> {
     await this.asking();
-    const maxBatch = this.life.around.chance.between(1, 5);
+    const maxBatch = this.life.around.chance.oneOf(1, 3, 20);
     const follower = await this.log.follow({
       ...options,
       maxBatch,
