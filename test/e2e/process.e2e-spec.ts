@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -121,3 +121,35 @@ itOnFullDisk(
   },
   90_000,
 );
+
+it('a log that was lost is written anew from the stores, under another epoch', async () => {
+  const first = await startJobwire();
+  const { data } = first;
+  const nurseAt = (url: string) => new Callers(url, data).jobseeker('nurse');
+  const posted = await (
+    await new Callers(first.url, data).employer('acme')
+  ).post('/api/v1/vacancies', aVacancy());
+  await (await nurseAt(first.url)).put('/api/v1/profile', aNurse());
+  const stateAt = async (url: string): Promise<{ epoch: string; states: string[] }> => {
+    const { body } = await (await nurseAt(url)).get('/api/v1/alerts');
+    return { epoch: body.epoch, states: body.items.map(({ state }: { state: string }) => state) };
+  };
+  await eventually(async () => expect((await stateAt(first.url)).states).toEqual(['found']));
+  const { epoch } = await stateAt(first.url);
+  await first.kill('SIGTERM');
+  for (const file of readdirSync(data)) if (file.startsWith('log.sqlite')) rmSync(join(data, file));
+
+  const second = await startJobwire({ JOBWIRE_DATA: data });
+  // Until the stores have said everything anew, matching knows of nobody.
+  await eventually(async () => expect((await stateAt(second.url)).states).toEqual(['found']), {
+    timeoutMs: 15_000,
+  });
+  expect((await stateAt(second.url)).epoch).not.toBe(epoch);
+  const employer = await new Callers(second.url, data).employer('acme');
+  await employer.post(`/api/v1/vacancies/${posted.body.id}/close`);
+  await eventually(async () => expect((await stateAt(second.url)).states).toEqual(['withdrawn']), {
+    timeoutMs: 15_000,
+  });
+  await second.kill('SIGTERM');
+  removeData(second);
+});

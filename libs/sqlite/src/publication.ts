@@ -45,6 +45,11 @@ export class Publication {
     });
   }
 
+  /** The log is another one: what the former had is published to this one. */
+  forgetLog(): void {
+    this.db.run(`UPDATE ${this.table} SET published_revision = 0, published_offset = -1`);
+  }
+
   private confirmOne({ key, revision, offset }: Reading): 'confirmed' | 'older' | 'absent' {
     const changed = this.db.run(
       `UPDATE ${this.table} SET published_revision = ?, published_offset = ? WHERE id = ? AND published_offset < ?`,

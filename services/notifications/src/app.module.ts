@@ -4,10 +4,11 @@ import {
   type DynamicModule,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
+  type OnModuleInit,
 } from '@nestjs/common';
 import type { EventPublisher } from '@jobwire/messaging';
 import { CONTEXT, PUBLISHER, every, type ServiceContext, type ServiceDefinition } from '@jobwire/platform';
-import { Database } from '@jobwire/sqlite';
+import { Database, adoptLog } from '@jobwire/sqlite';
 import { loadTaxonomy } from '@jobwire/taxonomy';
 import { AlertChangedHandler } from './adapters/events/alert-changed.handler.js';
 import { HighestEpochs } from './adapters/events/highest-epochs.js';
@@ -37,7 +38,7 @@ import { WaitForCards } from './application/wait-for-cards.js';
 const SWEEP_MS = 60_000;
 
 @Module({})
-export class NotificationsModule implements OnApplicationBootstrap, OnApplicationShutdown {
+export class NotificationsModule implements OnApplicationBootstrap, OnApplicationShutdown, OnModuleInit {
   private stopSweep: () => Promise<void> = () => Promise.resolve();
 
   constructor(
@@ -85,6 +86,11 @@ export class NotificationsModule implements OnApplicationBootstrap, OnApplicatio
         WaitForCards,
       ],
     };
+  }
+
+  async onModuleInit(): Promise<void> {
+    const inbox = new SqliteInbox(this.database);
+    adoptLog(this.database, await this.context.log.logId(), () => inbox.forgetLog());
   }
 
   onApplicationBootstrap(): void {

@@ -4,11 +4,12 @@ import {
   type DynamicModule,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
+  type OnModuleInit,
 } from '@nestjs/common';
 import { profileState } from '@jobwire/contracts';
 import { StateRelay, type EventPublisher } from '@jobwire/messaging';
 import { CONTEXT, PUBLISHER, every, type ServiceContext, type ServiceDefinition } from '@jobwire/platform';
-import { Database } from '@jobwire/sqlite';
+import { Database, Publication, adoptLog } from '@jobwire/sqlite';
 import { loadGazetteer, loadTaxonomy } from '@jobwire/taxonomy';
 import { ProfileStateHandler } from './adapters/events/profile-state.handler.js';
 import { ProfileController } from './adapters/http/profile.controller.js';
@@ -23,7 +24,7 @@ import { WriteOwnProfile } from './application/write-own-profile.js';
 const SWEEP_MS = 1000;
 
 @Module({})
-export class ProfilesModule implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ProfilesModule implements OnApplicationBootstrap, OnApplicationShutdown, OnModuleInit {
   private stopSweep: () => Promise<void> = () => Promise.resolve();
 
   constructor(
@@ -55,6 +56,11 @@ export class ProfilesModule implements OnApplicationBootstrap, OnApplicationShut
         EraseOwnProfile,
       ],
     };
+  }
+
+  async onModuleInit(): Promise<void> {
+    const publication = new Publication(this.database, 'profiles');
+    adoptLog(this.database, await this.context.log.logId(), () => publication.forgetLog());
   }
 
   onApplicationBootstrap(): void {

@@ -4,11 +4,12 @@ import {
   type DynamicModule,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
+  type OnModuleInit,
 } from '@nestjs/common';
 import { vacancyState } from '@jobwire/contracts';
 import { StateRelay, type EventPublisher } from '@jobwire/messaging';
 import { CONTEXT, PUBLISHER, every, type ServiceContext, type ServiceDefinition } from '@jobwire/platform';
-import { Database } from '@jobwire/sqlite';
+import { Database, Publication, adoptLog } from '@jobwire/sqlite';
 import { loadGazetteer, loadTaxonomy } from '@jobwire/taxonomy';
 import { VacancyStateHandler } from './adapters/events/vacancy-state.handler.js';
 import { EmployerController } from './adapters/http/employer.controller.js';
@@ -47,7 +48,7 @@ const useCases = [
 ];
 
 @Module({})
-export class VacanciesModule implements OnApplicationBootstrap, OnApplicationShutdown {
+export class VacanciesModule implements OnApplicationBootstrap, OnApplicationShutdown, OnModuleInit {
   private stops: (() => Promise<void>)[] = [];
 
   constructor(
@@ -81,6 +82,11 @@ export class VacanciesModule implements OnApplicationBootstrap, OnApplicationShu
         ...useCases,
       ],
     };
+  }
+
+  async onModuleInit(): Promise<void> {
+    const publication = new Publication(this.database, 'vacancies');
+    adoptLog(this.database, await this.context.log.logId(), () => publication.forgetLog());
   }
 
   onApplicationBootstrap(): void {

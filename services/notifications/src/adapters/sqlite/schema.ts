@@ -1,10 +1,13 @@
+import { LOG_IDENTITY_TABLE } from '@jobwire/sqlite';
+
 /**
  * One script per version of the layout. `doc` is the whole item; the columns beside it are what is looked up. Each row
  * of a match set touches a page of its own in the primary key and in items_inbox; the other indexes grow at one place.
  * An alert's id has no index: it is looked for within its owner's inbox.
  */
 export const migrations = [
-  `CREATE TABLE items (
+  `${LOG_IDENTITY_TABLE};
+  CREATE TABLE items (
     profile_id TEXT NOT NULL,
     vacancy_id TEXT NOT NULL,
     id TEXT NOT NULL,

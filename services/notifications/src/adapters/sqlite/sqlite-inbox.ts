@@ -135,6 +135,14 @@ export class SqliteInbox implements Inbox {
     this.db.run('DELETE FROM items WHERE shown = 0 AND dismissed = 0 AND at < ?', before.toISOString());
   }
 
+  /** The log is another one: its first set of each subject is news, and no place of the former is left. */
+  forgetLog(): void {
+    this.db
+      .run(`UPDATE items SET epoch = 0, position = min(position, 0), list_position = min(list_position, 0),
+      doc = json_set(doc, '$.epoch', 0, '$.offset', -1, '$.position', min(position, 0),
+        '$.listPosition', min(list_position, 0))`);
+  }
+
   private pair({ profileId, vacancyId }: Pair): Item | undefined {
     const row = this.db.get<{ doc: string }>(
       'SELECT doc FROM items WHERE profile_id = ? AND vacancy_id = ?',

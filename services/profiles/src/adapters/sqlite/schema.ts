@@ -1,8 +1,9 @@
-import { PUBLICATION_COLUMNS, publicationIndex } from '@jobwire/sqlite';
+import { LOG_IDENTITY_TABLE, PUBLICATION_COLUMNS, publicationIndex } from '@jobwire/sqlite';
 
 /** One script per version of the layout. An erased profile keeps its id and revision until its tombstone is out. */
 export const migrations = [
-  `CREATE TABLE profiles (
+  `${LOG_IDENTITY_TABLE};
+  CREATE TABLE profiles (
     id TEXT PRIMARY KEY,
     ${PUBLICATION_COLUMNS},
     owner TEXT UNIQUE,

@@ -1,8 +1,9 @@
-import { PUBLICATION_COLUMNS, publicationIndex } from '@jobwire/sqlite';
+import { LOG_IDENTITY_TABLE, PUBLICATION_COLUMNS, publicationIndex } from '@jobwire/sqlite';
 
 /** One script per version of the layout. `doc` is the whole vacancy; the columns beside it are what is looked up. */
 export const migrations = [
-  `CREATE TABLE vacancies (
+  `${LOG_IDENTITY_TABLE};
+  CREATE TABLE vacancies (
     id TEXT PRIMARY KEY,
     ${PUBLICATION_COLUMNS},
     status TEXT NOT NULL,
