@@ -1,6 +1,6 @@
 // Checks the checker: takes one rule out of the real code at a time and asks the simulation whether it notices.
 //   node test/simulation/mutants.mjs [words of a mutant's name]
-// Each has to survive 20 seeds of every mix, or what it asks for itself; JOBWIRE_SEEDS, JOBWIRE_SEED and JOBWIRE_MIX go first.
+// Each has to survive 25 seeds of every mix, or what it asks for itself; JOBWIRE_SEEDS, JOBWIRE_SEED and JOBWIRE_MIX go first.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -20,7 +20,7 @@ function verdictOn(mutant) {
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   const jest = join(root, 'node_modules/jest/bin/jest.js');
   const args = ['-i', '--config', configWith(mutant), '--testPathPatterns', 'test/simulation'];
-  const { seeds = '20', mix } = mutant;
+  const { seeds = '25', mix } = mutant;
   const usual = mix === undefined ? { JOBWIRE_SEEDS: seeds } : { JOBWIRE_SEEDS: seeds, JOBWIRE_MIX: mix };
   const environment = { ...usual, ...process.env, JOBWIRE_FAIL_FAST: '1' };
   const { status, stderr } = spawnSync(process.execPath, [...flags, jest, ...args], {
