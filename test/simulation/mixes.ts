@@ -9,6 +9,10 @@ export interface Mix {
   readonly failHalf: number;
   readonly duplicate: number;
   readonly lateDuplicate: number;
+  /** The process dies right after an append or a commit took effect. */
+  readonly dieAfter: number;
+  /** Publishing a match set fails in a way that nobody expects. */
+  readonly failOddly: number;
   /** A member hears late that it lost its partitions. */
   readonly lateRevoke: number;
   /** Asking the log for commits, ends or membership fails. */
@@ -79,6 +83,8 @@ const usual = {
   failHalf: 0.01,
   duplicate: 0.02,
   lateDuplicate: 0.02,
+  dieAfter: 0.003,
+  failOddly: 0.002,
   lateRevoke: 0.2,
   failAsking: 0.01,
   people: 4,
@@ -91,7 +97,13 @@ const usual = {
 
 /** Each mix makes another kind of mishap dense. */
 export const mixes = {
-  takeover: { ...usual, longDelay: 0.02, happenings: { ...some, crashMatching: 5, rebalanceMatching: 6 } },
+  takeover: {
+    ...usual,
+    delay: 0.5,
+    longDelay: 0.03,
+    dieAfter: 0.02,
+    happenings: { ...some, crashMatching: 5, rebalanceMatching: 6 },
+  },
   zombies: {
     ...usual,
     longDelay: 0.03,
