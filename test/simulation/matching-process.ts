@@ -21,9 +21,19 @@ export class MatchingProcess {
     readonly release: number,
   ) {
     this.log = new ProcessLog(broker, life);
-    const publisher = new EventPublisher(this.log, life.name, clock);
+    const publisher = new EventPublisher(this.oddly(), life.name, clock);
     const context = contextOf('matching', this.log, clock, broker.partitions);
     this.runner = new MatchingRunner(context, publisher, () => createMatchEngine(taxonomyOf(release)));
+  }
+
+  /** What no one foresaw happens to every so many match sets. */
+  private oddly(): Pick<ProcessLog, 'append'> {
+    return {
+      append: (records) =>
+        this.life.mishap(this.life.around.mix.failOddly)
+          ? Promise.reject(new Error('A mishap that nobody expects.'))
+          : this.log.append(records),
+    };
   }
 
   async start(): Promise<void> {

@@ -12,8 +12,8 @@ export function play(mixes: readonly MixName[]): void {
   const wanted = mixes.filter((mix) => only.length === 0 || only.includes(mix));
   beforeAll(() => time.install());
   afterAll(() => time.uninstall());
+  if (wanted.length === 0) return it.todo('none of these mixes was asked for');
   it.each(wanted)(`%s, seeds ${base} to ${base + count - 1}`, keepsThePromise, 24 * 3_600_000);
-  if (wanted.length === 0) it.todo('none of these mixes was asked for');
 }
 
 async function keepsThePromise(mix: MixName): Promise<void> {

@@ -46,6 +46,7 @@ export class ProcessLog implements EventLog {
     const rest = await this.say(records.slice(half));
     if (this.life.mishap(mix.duplicate)) await this.say(records);
     if (this.life.mishap(mix.lateDuplicate)) this.broker.later(this.life.name, records);
+    if (this.life.mishap(mix.dieAfter)) this.life.die();
     await this.life.hop();
     if (this.life.mishap(mix.failAfter))
       throw new UnavailableError('A mishap: it was appended all the same.');
@@ -167,6 +168,7 @@ export class ProcessLog implements EventLog {
       await this.broker.force(group, offsets);
     }
     this.broker.remember(this.life.name, group, offsets);
+    if (this.life.mishap(mix.dieAfter)) this.life.die();
     await this.life.hop();
     if (this.life.mishap(mix.failAfter))
       throw new UnavailableError('A mishap: it was committed all the same.');
