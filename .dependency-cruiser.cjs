@@ -63,15 +63,15 @@ module.exports = {
           '^services/[^/]+/src/adapters/',
           'node_modules/(mongoose|kafkajs|express|ws)/',
           '^(node:)?sqlite$',
-          lib('sqlite'),
+          lib('sqlite|mongo'),
         ],
       },
     },
     {
       name: 'tests-are-not-imported',
       severity: 'error',
-      from: { path: '^(libs|services)/', pathNot: '\\.(spec|sim-spec)\\.ts$' },
-      to: { path: '\\.(spec|sim-spec)\\.ts$' },
+      from: { path: '^(libs|services)/', pathNot: '\\.(spec|sim-spec|medium-spec)\\.ts$' },
+      to: { path: '\\.(spec|sim-spec|medium-spec)\\.ts$' },
     },
   ],
   options: {

@@ -41,6 +41,16 @@ module.exports = {
     },
     {
       ...common,
+      displayName: 'medium',
+      testMatch: [
+        '<rootDir>/{libs,services}/*/src/**/*.medium-spec.ts',
+        '<rootDir>/test/**/*.medium-spec.ts',
+      ],
+      globalSetup: '<rootDir>/test/support/medium-setup.mjs',
+      globalTeardown: '<rootDir>/test/support/medium-teardown.mjs',
+    },
+    {
+      ...common,
       displayName: 'e2e',
       testMatch: ['<rootDir>/test/**/*.e2e-spec.ts'],
       setupFilesAfterEnv: ['<rootDir>/test/support/e2e-setup.ts'],

@@ -39,6 +39,7 @@ try {
   for (const name of ['format:check', 'lint', 'build', 'rules']) check(name);
   jest('unit');
   jest('house', '--runInBand');
+  jest('medium', '--runInBand');
   jest('simulation');
   jest('e2e', '--runInBand', '--forceExit');
 } finally {

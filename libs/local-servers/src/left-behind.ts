@@ -1,0 +1,62 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A process by its id and when it started, so that a stranger with the same id is not taken for it. */
+interface Known {
+  readonly pid: number;
+  readonly startTime: string;
+}
+
+const LOOK_EVERY_MS = 50;
+
+/** The id of the server that runs by this pid file, if one does. */
+export function serverOf(pidFile: string): number | undefined {
+  return readPidFile(pidFile)?.server.pid;
+}
+
+/**
+ * Ends a server that outlived its owner and its guard.
+ * @throws Error when the owner is alive: the folder is in use
+ */
+export async function endWhatWasLeft(pidFile: string, folder: string, graceMs: number): Promise<void> {
+  const left = readPidFile(pidFile);
+  if (left !== undefined && isRunning(left.server)) {
+    if (isRunning(left.owner))
+      throw new Error(`${folder} is in use: process ${left.owner.pid} runs a server on it`);
+    await end(left.server, graceMs);
+  }
+  rmSync(pidFile, { force: true });
+}
+
+async function end(server: Known, graceMs: number): Promise<void> {
+  process.kill(server.pid, 'SIGTERM');
+  for (const deadline = performance.now() + graceMs; isRunning(server); await pause(LOOK_EVERY_MS)) {
+    if (performance.now() > deadline) process.kill(server.pid, 'SIGKILL');
+  }
+}
+
+/** As scripts/while-owned.sh writes it: this boot's id, the server, the owner. */
+function readPidFile(pidFile: string): { server: Known; owner: Known } | undefined {
+  const [boot, server = '', owner = ''] = (read(pidFile) ?? '').split('\n');
+  if (boot === undefined || boot === '' || boot !== read('/proc/sys/kernel/random/boot_id')?.trim())
+    return undefined;
+  return { server: knownOf(server), owner: knownOf(owner) };
+}
+
+function knownOf(line: string): Known {
+  const [pid = '', startTime = ''] = line.split(' ');
+  return { pid: Number(pid), startTime };
+}
+
+function isRunning({ pid, startTime }: Known): boolean {
+  const fields = read(`/proc/${pid}/stat`)?.split(') ').at(-1)?.split(' ');
+  return fields !== undefined && fields[0] !== 'Z' && fields[19] === startTime;
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
