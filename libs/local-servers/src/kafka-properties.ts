@@ -24,6 +24,10 @@ export function kafkaProperties({ broker, controller, data }: KafkaPlace): strin
     'share.coordinator.state.topic.replication.factor': 1,
     'share.coordinator.state.topic.min.isr': 1,
     'group.initial.rebalance.delay.ms': 0,
+    // Tests let members be thrown out and topics be compacted, and do not want to wait long for it.
+    'group.min.session.timeout.ms': 500,
+    'log.cleaner.backoff.ms': 500,
+    'log.initial.task.delay.ms': 500,
     'auto.create.topics.enable': false,
   };
   return Object.entries(properties)

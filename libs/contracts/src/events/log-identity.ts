@@ -8,7 +8,8 @@ export const logIdentity = defineEvent({
   name: 'log.identity',
   topic: topics.log,
   version: 1,
-  key: () => 'log',
+  // Each id is a key of its own, so that compaction keeps the first one.
+  key: ({ id }) => id,
   data: LogIdentity,
   summary: 'Names the log. Another id means another history: offsets known from before mean nothing.',
 });

@@ -15,7 +15,7 @@ import {
   type OffsetCommit,
   type Watermarks,
 } from '../event-log.js';
-import { checkRecord } from './check-record.js';
+import { checkRecord } from '../check-record.js';
 import { ensureIdentity, readIdentity } from './log-identity.js';
 import type { LogPartition } from './log-partition.js';
 import { Maintenance } from './maintenance.js';
@@ -77,7 +77,7 @@ export class SqliteLog implements EventLog {
 
   async append(records: readonly NewRecord[]): Promise<readonly Appended[]> {
     const placed = records.map((record) => ({ record, partition: this.place(record) }));
-    for (const { record, partition } of placed) checkRecord(record, partition);
+    for (const { record, partition } of placed) checkRecord(record, partition.compacts);
     return this.writes.write(() => placed.map(({ record, partition }) => this.put(record, partition)));
   }
 

@@ -1,13 +1,12 @@
-import { MAX_RECORD_BYTES, RecordTooLargeError, type NewRecord } from '../event-log.js';
-import type { LogPartition } from './log-partition.js';
+import { MAX_RECORD_BYTES, RecordTooLargeError, type NewRecord } from './event-log.js';
 
-/** Refuses what a Kafka broker would refuse, so that nothing works embedded and fails there. */
-export function checkRecord(record: NewRecord, partition: LogPartition): void {
-  if (record.key === null && partition.compacts) {
+/** The same refusals on every adapter, so that nothing works embedded and fails on a broker. Answers the bytes. */
+export function checkRecord(record: NewRecord, compacts: boolean): number {
+  if (record.key === null && compacts) {
     throw new TypeError(`A record for ${record.topic} needs a key, because the topic is compacted.`);
   }
   const bytes = sizeOf(record);
-  if (bytes <= MAX_RECORD_BYTES) return;
+  if (bytes <= MAX_RECORD_BYTES) return bytes;
   throw new RecordTooLargeError(
     `A record for ${record.topic} has ${bytes} bytes, ${MAX_RECORD_BYTES} are allowed.`,
   );
