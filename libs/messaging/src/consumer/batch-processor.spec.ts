@@ -74,7 +74,7 @@ function batchOf(records: readonly NewRecord[], isStale = () => false): Batch {
 function run(handle: EventHandler<NumberState>, batch: Batch, withLetters = true) {
   const { signal } = closing;
   const meanwhile = { heartbeat: () => batch.heartbeat(), isStale: () => batch.isStale(), signal };
-  return processor(handle, withLetters).process(batch, signal, meanwhile);
+  return processor(handle, withLetters).process(batch, { meanwhile, signal, metadata: '' });
 }
 
 it('hands the batch over as one and answers what the handler wants kept', async () => {

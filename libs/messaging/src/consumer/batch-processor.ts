@@ -30,11 +30,18 @@ type Outcome =
   | { readonly ok: true; readonly handled: void | Handled }
   | { readonly ok: false; readonly failure: Failure };
 
-/** What one batch needs while it is worked on. */
-interface Work {
-  readonly batch: Batch;
+/** What a batch needs while it is worked on. */
+export interface Circumstances {
+  /** Ends waiting. */
   readonly meanwhile: Meanwhile;
+  /** The handler's. */
   readonly signal: AbortSignal;
+  /** What the handler returned for the records before. */
+  readonly metadata: string;
+}
+
+interface Work extends Circumstances {
+  readonly batch: Batch;
 }
 
 /** Takes one batch from the log through its handler: decoding, retries, the search for the one bad record. */
@@ -43,11 +50,10 @@ export class BatchProcessor {
 
   /**
    * Resolves when every record is handled or a dead letter, with what the handler wants kept.
-   * `signal` is the handler's, `meanwhile` ends waiting.
    * @throws GivenUp when the partition went elsewhere meanwhile
    */
-  async process(batch: Batch, signal: AbortSignal, meanwhile: Meanwhile): Promise<Handled | undefined> {
-    const work = { batch, signal, meanwhile };
+  async process(batch: Batch, circumstances: Circumstances): Promise<Handled | undefined> {
+    const work = { batch, ...circumstances };
     const events = await this.decodeAll(work);
     const handled = events.length === 0 ? undefined : await this.handleAll(work, events);
     await this.eraseLetters(work, events);
@@ -164,13 +170,14 @@ export class BatchProcessor {
   }
 }
 
-function viewOf({ batch, signal }: Work, records: readonly EventRecord[]): EventBatch {
+function viewOf({ batch, signal, metadata }: Work, records: readonly EventRecord[]): EventBatch {
   const { topic, partition, high } = batch;
   return {
     topic,
     partition,
     records,
     high,
+    metadata,
     heartbeat: () => batch.heartbeat(),
     isStale: () => batch.isStale(),
     signal,

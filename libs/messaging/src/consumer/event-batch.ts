@@ -8,6 +8,8 @@ export interface EventBatch<Data = unknown> {
   readonly records: readonly EventRecord<Data>[];
   /** The end of the partition when the batch was read. */
   readonly high: number;
+  /** What a handler last returned for this partition, here or wherever it was handled before; '' for followers. */
+  readonly metadata: string;
   /** Tells the group that this member lives; whoever works longer than some seconds calls it now and then. */
   readonly heartbeat: () => Promise<void>;
   /** The partition was given up meanwhile: somebody else handles these records again. */

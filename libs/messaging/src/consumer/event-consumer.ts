@@ -3,14 +3,16 @@ import {
   type Assignment,
   type Batch,
   type GroupMember,
+  type OffsetCommit,
   type StartAt,
 } from '../event-log.js';
 import { settle, type ConsumerOptions, type Settled } from './consumer-options.js';
 import { DeadLetters } from './dead-letters.js';
 import { GivenUp } from './given-up.js';
 import { GroupTerm } from './group-term.js';
+import { nameOfError } from '../messaging-logger.js';
 import { watchLag } from './lag-watch.js';
-import { untilAvailable, type Meanwhile } from './patience.js';
+import { untilAvailable } from './patience.js';
 import { Processors } from './processors.js';
 import { ProgressBook, type PartitionProgress } from './progress-book.js';
 
@@ -56,6 +58,7 @@ export class EventConsumer {
   async close(): Promise<void> {
     this.stopWatch();
     this.closing.abort();
+    await this.term?.commits.settled();
     await this.member?.leave();
   }
 
@@ -78,7 +81,11 @@ export class EventConsumer {
 
   private async assigned(assignment: Assignment, member: GroupMember): Promise<readonly StartAt[] | void> {
     this.member = member;
-    const term = new GroupTerm(assignment, this.closing.signal);
+    const term: GroupTerm = new GroupTerm(assignment, {
+      closing: this.closing.signal,
+      commit: (commits) => this.commit(term, commits),
+      failed: (error) => this.commitFailed(error),
+    });
     this.term = term;
     await this.giveUpQuietly(() =>
       untilAvailable(() => term.lookUp(this.options, this.book, this.settled.logger), this.settled, term),
@@ -96,28 +103,40 @@ export class EventConsumer {
     const { term } = this;
     if (!term) return;
     this.book.sawEnd(batch, batch.high);
-    await this.giveUpQuietly(() => this.processAndCommit(batch, term));
+    await this.giveUpQuietly(() => this.process(batch, term));
   }
 
-  private async processAndCommit(batch: Batch, term: GroupTerm): Promise<void> {
+  private async process(batch: Batch, term: GroupTerm): Promise<void> {
     const meanwhile = term.during(batch);
-    const handled = await this.processors.of(batch).process(batch, term.revoked, meanwhile);
+    const processor = this.processors.of(batch);
+    const handled = await processor.process(batch, {
+      meanwhile,
+      signal: term.revoked,
+      metadata: term.metadataOf(batch),
+    });
+    if (batch.isStale()) return;
+    const { topic, partition } = batch;
     const offset = (batch.records.at(-1)?.offset ?? -1) + 1;
-    const metadata = handled?.metadata ?? term.metadataOf(batch);
-    await this.commit(batch, term, { offset, metadata }, meanwhile);
-    term.remember(batch, metadata);
-    if (!batch.isStale()) this.book.moved(batch, offset);
+    if (handled) term.remember(batch, handled.metadata);
+    this.book.moved(batch, offset);
+    term.commits.add({ topic, partition, offset, metadata: term.metadataOf(batch) });
+    // The last batches before leaving: afterwards nothing can be committed.
+    if (this.closing.signal.aborted) await term.commits.settled();
   }
 
-  private async commit(
-    { topic, partition }: Batch,
-    term: GroupTerm,
-    reached: { offset: number; metadata: string },
-    meanwhile: Meanwhile,
-  ): Promise<void> {
-    const commit = async () =>
-      this.member?.commit(term.assignment.generation, [{ topic, partition, ...reached }]);
-    await untilAvailable(commit, this.settled, meanwhile);
+  private async commit(term: GroupTerm, commits: readonly OffsetCommit[]): Promise<void> {
+    await this.giveUpQuietly(() =>
+      untilAvailable(
+        async () => this.member?.commit(term.assignment.generation, commits),
+        this.settled,
+        term.untilRevoked,
+      ),
+    );
+  }
+
+  private commitFailed(error: unknown): void {
+    const fields = { group: this.options.group, error: nameOfError(error) };
+    this.settled.logger.error(fields, 'A commit was refused; what it covered may be handled again');
   }
 
   // Both are the normal end of work on a partition that went elsewhere: its records are handled there again.

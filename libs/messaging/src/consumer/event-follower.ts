@@ -82,7 +82,7 @@ export class EventFollower {
     const { signal } = this.closing;
     const meanwhile = { heartbeat: () => batch.heartbeat(), isStale: () => batch.isStale(), signal };
     try {
-      await this.processors.of(batch).process(batch, signal, meanwhile);
+      await this.processors.of(batch).process(batch, { meanwhile, signal, metadata: '' });
       this.book.moved(batch, (batch.records.at(-1)?.offset ?? -1) + 1);
     } catch (error) {
       if (!(error instanceof GivenUp)) throw error;

@@ -1,7 +1,15 @@
 import type { Assignment, Batch, EventLog, TopicPartition, Watermarks } from '../event-log.js';
 import type { MessagingLogger } from '../messaging-logger.js';
+import { CommitQueue, type SendCommits } from './commit-queue.js';
 import type { Meanwhile } from './patience.js';
 import type { ProgressBook } from './progress-book.js';
+
+export interface TermOptions {
+  /** Aborted when the consumer closes. */
+  readonly closing: AbortSignal;
+  readonly commit: SendCommits;
+  readonly failed: (error: unknown) => void;
+}
 
 /** What a consumer knows for as long as one assignment lasts. */
 export class GroupTerm implements Meanwhile {
@@ -9,12 +17,19 @@ export class GroupTerm implements Meanwhile {
   private readonly metadata = new Map<string, string>();
   /** Ends waiting: the partitions were given up, or the consumer closes. */
   readonly signal: AbortSignal;
+  readonly commits: CommitQueue;
 
   constructor(
     readonly assignment: Assignment,
-    closing: AbortSignal,
+    { closing, commit, failed }: TermOptions,
   ) {
     this.signal = AbortSignal.any([this.revocation.signal, closing]);
+    this.commits = new CommitQueue(commit, failed);
+  }
+
+  /** For what is worth finishing while the consumer closes. */
+  get untilRevoked(): Meanwhile {
+    return { heartbeat: () => this.heartbeat(), isStale: () => this.isStale(), signal: this.revoked };
   }
 
   /** Aborted when the partitions are given up. */

@@ -90,7 +90,7 @@ export class KafkaLog implements EventLog {
 
   async committed(group: string, topic: string): Promise<ReadonlyMap<number, Committed>> {
     await this.connect();
-    const request = { groupId: this.names.group(group), topics: [this.names.topic(topic)] };
+    const request = { groupId: this.names.group(group, [topic]), topics: [this.names.topic(topic)] };
     const [found] = await translated(() => this.admin.fetchOffsets(request));
     return new Map(
       (found?.partitions ?? [])

@@ -65,7 +65,7 @@ export class KafkaMember implements GroupMember {
     private readonly options: GroupOptions,
     private readonly tools: MemberTools,
   ) {
-    this.groupId = tools.names.group(options.group);
+    this.groupId = tools.names.group(options.group, options.topics);
     this.commits = new GroupCommits(this.groupId, tools.names);
     this.ended = new Promise((resolve) => {
       this.end = resolve;

@@ -10,7 +10,11 @@ export class KafkaNames {
     return topic.slice(this.prefix.length);
   }
 
-  group(plain: string): string {
-    return this.prefix + plain;
+  /**
+   * A group for each topic: kafkajs deals the topics of a group out to members that never asked for them, and fetches
+   * nothing while a batch is in hand, so that one topic's batch could wait for a record of another that never comes.
+   */
+  group(plain: string, topics: readonly string[]): string {
+    return [this.prefix + plain, ...topics].join('.');
   }
 }

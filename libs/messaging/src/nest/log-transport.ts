@@ -107,13 +107,16 @@ export class LogTransport extends Server<LogTransportEvents> implements CustomTr
     for (const { found, event, from, mode } of handlers) {
       if (mode === 'follow') this.watch(await this.follow({ event, handle: calling(found) }, from));
     }
-    if (inGroup.length > 0) {
-      this.watch(await this.consume(inGroup.map(({ event, found }) => ({ event, handle: calling(found) }))));
-    }
+    await Promise.all(
+      inGroup.map(async ({ event, found }) =>
+        this.watch(await this.consume({ event, handle: calling(found) })),
+      ),
+    );
   }
 
-  private consume(subscriptions: readonly Subscription[]): Promise<EventConsumer> {
-    return EventConsumer.start({ ...this.options, observer: this.counts, subscriptions });
+  /** Each topic by itself: what one waits for may be on its way in another. */
+  private consume(subscription: Subscription): Promise<EventConsumer> {
+    return EventConsumer.start({ ...this.options, observer: this.counts, subscriptions: [subscription] });
   }
 
   private follow(subscription: Subscription, from: 'earliest' | 'latest'): Promise<EventFollower> {

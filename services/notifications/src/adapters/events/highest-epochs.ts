@@ -1,7 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { topics } from '@jobwire/contracts';
+import { Injectable } from '@nestjs/common';
 import type { EventBatch, Handled } from '@jobwire/messaging';
-import { CONTEXT, type ServiceContext } from '@jobwire/platform';
 import { z } from 'zod';
 
 const Metadata = z.object({ epoch: z.int().nonnegative() });
@@ -14,10 +12,8 @@ const Metadata = z.object({ epoch: z.int().nonnegative() });
 export class HighestEpochs {
   private readonly reached = new Map<number, { readonly offset: number; readonly epoch: number }>();
 
-  constructor(@Inject(CONTEXT) private readonly context: ServiceContext) {}
-
-  async before(batch: EventBatch): Promise<number> {
-    return Math.max(await this.committed(batch), this.justBefore(batch));
+  before(batch: EventBatch): number {
+    return Math.max(epochIn(batch.metadata), this.justBefore(batch));
   }
 
   after({ partition, records }: EventBatch, epoch: number): Handled {
@@ -30,12 +26,6 @@ export class HighestEpochs {
     const reached = this.reached.get(partition);
     const [first] = records;
     return reached !== undefined && first !== undefined && first.offset > reached.offset ? reached.epoch : 0;
-  }
-
-  private async committed({ partition }: EventBatch): Promise<number> {
-    const { log, name } = this.context;
-    const committed = (await log.committed(name, topics.matches.name)).get(partition);
-    return committed === undefined ? 0 : epochIn(committed.metadata);
   }
 }
 

@@ -1,23 +1,18 @@
 import type { MatchSet } from '@jobwire/contracts';
-import type { EventBatch, EventLog, EventRecord } from '@jobwire/messaging';
-import type { ServiceContext } from '@jobwire/platform';
+import type { EventBatch, EventRecord } from '@jobwire/messaging';
 import { Bench } from '../../testing/bench.js';
 import { aMatch, aSet } from '../../testing/builders.js';
 import { HighestEpochs } from './highest-epochs.js';
 import { MatchSetHandler } from './match-set.handler.js';
 
 let bench: Bench;
-let metadata: string | undefined;
+let metadata: string;
 let handler: MatchSetHandler;
 beforeEach(async () => {
   bench = new Bench();
   await bench.knowBoth();
-  metadata = undefined;
-  const committed = async () =>
-    new Map(metadata === undefined ? [] : [[0, { offset: 1, metadata }] as const]);
-  const log = { committed } as unknown as EventLog;
-  const epochs = new HighestEpochs({ log, name: 'notifications' } as ServiceContext);
-  handler = new MatchSetHandler(bench.storing, bench.announcing, epochs, bench.clock);
+  metadata = '';
+  handler = new MatchSetHandler(bench.storing, bench.announcing, new HighestEpochs(), bench.clock);
 });
 
 const take = (...sets: (MatchSet | null)[]) => {
@@ -25,6 +20,7 @@ const take = (...sets: (MatchSet | null)[]) => {
   return handler.take({
     partition: 0,
     records,
+    metadata,
     heartbeat: async () => undefined,
   } as unknown as EventBatch<MatchSet>);
 };

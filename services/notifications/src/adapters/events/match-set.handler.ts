@@ -19,7 +19,7 @@ export class MatchSetHandler {
 
   @OnEvents(matchSet)
   async take(batch: EventBatch<MatchSet>): Promise<Handled> {
-    let epoch = await this.epochs.before(batch);
+    let epoch = this.epochs.before(batch);
     const stored: number[] = [];
     for (const record of batch.records) {
       if (record.data === null || record.data.epoch < epoch) continue;

@@ -1,0 +1,50 @@
+import type { OffsetCommit, TopicPartition } from '../event-log.js';
+
+/** Sends the commits of one assignment; resolves when they are kept. */
+export type SendCommits = (commits: readonly OffsetCommit[]) => Promise<void>;
+
+/**
+ * Commits beside the work: a batch does not wait for the commit of the one before, and of each partition only the
+ * newest is sent. Work that is handled again after a crash is what every handler expects anyway.
+ */
+export class CommitQueue {
+  private readonly newest = new Map<string, OffsetCommit>();
+  private sending: Promise<void> = Promise.resolve();
+  private idle = true;
+
+  constructor(
+    private readonly send: SendCommits,
+    private readonly failed: (error: unknown) => void,
+  ) {}
+
+  add(commit: OffsetCommit): void {
+    this.newest.set(nameOf(commit), commit);
+    if (!this.idle) return;
+    this.idle = false;
+    this.sending = this.sendAll();
+  }
+
+  /** Resolves when everything added so far is committed, or given up. */
+  settled(): Promise<void> {
+    return this.sending;
+  }
+
+  private async sendAll(): Promise<void> {
+    try {
+      while (this.newest.size > 0) {
+        const commits = [...this.newest.values()];
+        this.newest.clear();
+        await this.send(commits);
+      }
+    } catch (error) {
+      this.newest.clear();
+      this.failed(error);
+    } finally {
+      this.idle = true;
+    }
+  }
+}
+
+function nameOf({ topic, partition }: TopicPartition): string {
+  return `${topic}/${partition}`;
+}
