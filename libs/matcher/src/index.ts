@@ -1,6 +1,6 @@
 export * from './explain/explain.js';
 export type { ExplainOptions, Voice } from './explain/voice.js';
-export { createMatchEngine } from './indexing/create-match-engine.js';
+export { createMatchEngine } from './engine/create-match-engine.js';
 export * from './match-engine.js';
 export * from './matching-taxonomy.js';
 export * from './scorer-version.js';

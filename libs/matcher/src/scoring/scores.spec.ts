@@ -1,6 +1,6 @@
 // Worked examples: the numbers are reckoned by hand from the formulas in README.md.
 import type { Match, ProfileState, VacancyState } from '@jobwire/contracts';
-import { createMatchEngine } from '../indexing/create-match-engine.js';
+import { createMatchEngine } from '../engine/create-match-engine.js';
 import { drain } from '../match-engine.js';
 import type { MatchingTaxonomy } from '../matching-taxonomy.js';
 import { LEEDS, aProfile, aTaxonomy, aVacancy, asks, has } from '../testing/builders.js';

@@ -1,11 +1,13 @@
 // The hard filters once more, straight from the states and without a look at the engine's.
 import type { ProfileState, VacancyState } from '@jobwire/contracts';
-import { KM_PER_MILE, kilometresBetween, pointOf } from '../pair/place.js';
+import { KM_PER_MILE, isOnEarth, kilometres } from '../rows/earth.js';
 
 /** Distance in km, or undefined where either side has no place. */
 export function distanceOf(vacancy: VacancyState, profile: ProfileState): number | undefined {
-  const [there, home] = [pointOf(vacancy.location), pointOf(profile.location)];
-  return there && home ? kilometresBetween(home, there) : undefined;
+  const { latitude: north, longitude: east } = vacancy.location ?? {};
+  const { latitude, longitude } = profile.location ?? {};
+  if (!isOnEarth(north, east) || !isOnEarth(latitude, longitude)) return undefined;
+  return kilometres(latitude ?? 0, longitude ?? 0, north ?? 0, east ?? 0);
 }
 
 export function isNear(vacancy: VacancyState, profile: ProfileState): boolean {

@@ -1,6 +1,6 @@
 import type { ProfileState, VacancyState } from '@jobwire/contracts';
 import type { MatchingTaxonomy } from '../matching-taxonomy.js';
-import { KM_PER_MILE } from '../pair/place.js';
+import { KM_PER_MILE } from '../rows/earth.js';
 import { distanceOf, isNear, isWantedRemote, topPay } from './oracle-filters.js';
 import type { SkillVerdict } from './oracle-skills.js';
 

@@ -1,0 +1,83 @@
+import { ENDED, Subjects } from '../names/subjects.js';
+import type { PostingLists } from '../postings/posting-lists.js';
+import type { RowKeys } from '../postings/row-keys.js';
+import { Upkeep } from '../postings/upkeep.js';
+
+/** Rows of either side. */
+interface Rows<Facts> {
+  add(subject: number, facts: Facts): number;
+  replace(row: number, facts: Facts): void;
+  remove(row: number): void;
+}
+
+/** Profiles or vacancies: who they are, their rows, and the postings that lead to them. */
+export class Side<Facts> {
+  readonly subjects = new Subjects();
+  private readonly upkeep: Upkeep;
+
+  constructor(
+    private readonly rows: Rows<Facts>,
+    readonly lists: PostingLists,
+    keys: RowKeys,
+  ) {
+    this.upkeep = new Upkeep(lists, keys);
+  }
+
+  isNews(id: string, revision: number): boolean {
+    return this.subjects.isNews(this.subjects.find(id), revision);
+  }
+
+  put(id: string, revision: number, partition: number, facts: Facts): void {
+    const subject = this.subjects.learn(id, revision, partition);
+    const row = this.subjects.rowOf(subject);
+    if (row === ENDED) this.enter(subject, facts);
+    else this.change(row, facts);
+    this.upkeep.tidy();
+  }
+
+  /** Only id and revision stay. */
+  end(id: string, revision: number, partition: number): void {
+    this.leave(this.subjects.learn(id, revision, partition));
+    this.upkeep.tidy();
+  }
+
+  /** Returns how many rows went. */
+  drop(partition: number): number {
+    const before = this.subjects.live;
+    for (const subject of this.subjects.inPartition(partition)) {
+      this.leave(subject);
+      this.subjects.forget(subject);
+    }
+    return before - this.subjects.live;
+  }
+
+  /** -1 for who is unknown or ended. */
+  rowOf(id: string): number {
+    return this.subjects.rowOf(this.subjects.find(id));
+  }
+
+  revisionOf(id: string): number | undefined {
+    const subject = this.subjects.find(id);
+    return subject < 0 ? undefined : this.subjects.revisionOf(subject);
+  }
+
+  private enter(subject: number, facts: Facts): void {
+    const row = this.rows.add(subject, facts);
+    this.subjects.setRow(subject, row);
+    this.upkeep.added(row);
+  }
+
+  private change(row: number, facts: Facts): void {
+    const before = this.upkeep.posted(row);
+    this.rows.replace(row, facts);
+    this.upkeep.changed(row, before);
+  }
+
+  private leave(subject: number): void {
+    const row = this.subjects.rowOf(subject);
+    if (row === ENDED) return;
+    this.upkeep.removed(this.upkeep.posted(row));
+    this.rows.remove(row);
+    this.subjects.setRow(subject, ENDED);
+  }
+}

@@ -1,0 +1,46 @@
+import { grown } from './grown.js';
+import { MOST_WORDS } from './limits.js';
+
+/** Blocks of up to this many words come in steps of two words, larger ones in powers of two. */
+const FINE_WORDS = 64;
+const FINE_CLASSES = FINE_WORDS / 2;
+const CLASSES = FINE_CLASSES + 24;
+
+/** Blocks of 32-bit words in one typed array. A block that was given back is given out again before new room is taken. */
+export class WordArena {
+  words = new Int32Array(1024);
+  /** Block 0 is never given out, so that 0 can mean "none". */
+  private top = 2;
+  /** First free block of each size; its first word names the next. */
+  private readonly free = new Int32Array(CLASSES);
+
+  static classFor(words: number): number {
+    if (words <= FINE_WORDS) return Math.max(0, Math.ceil(words / 2) - 1);
+    return FINE_CLASSES + (32 - Math.clz32(words - 1)) - 7;
+  }
+
+  static wordsOf(sizeClass: number): number {
+    return sizeClass < FINE_CLASSES ? 2 * (sizeClass + 1) : 128 << (sizeClass - FINE_CLASSES);
+  }
+
+  take(sizeClass: number): number {
+    const freed = this.free[sizeClass];
+    if (freed !== 0) {
+      this.free[sizeClass] = this.words[freed];
+      return freed;
+    }
+    const block = this.top;
+    this.top += WordArena.wordsOf(sizeClass);
+    this.words = grown(this.words, this.top, MOST_WORDS, 'words of postings');
+    return block;
+  }
+
+  give(block: number, sizeClass: number): void {
+    this.words[block] = this.free[sizeClass];
+    this.free[sizeClass] = block;
+  }
+
+  get bytes(): number {
+    return this.top * 4;
+  }
+}

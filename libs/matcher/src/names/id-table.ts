@@ -1,0 +1,81 @@
+import { grown } from '../memory/grown.js';
+import { MOST_SUBJECTS } from '../memory/limits.js';
+import { Slots } from './slots.js';
+import { formatUuid, parseUuid } from './uuid.js';
+
+/**
+ * Ids outside, dense numbers inside. A UUID takes 16 bytes and its slot, nothing on the JS heap; any other string
+ * works as well and is kept as it is.
+ */
+export class IdTable {
+  words = new Uint32Array(64);
+  /** Numbers given out so far, freed ones among them. */
+  end = 0;
+  private freed = new Int32Array(16);
+  private freedCount = 0;
+  private readonly slots = new Slots({ hashOf: (number) => this.hashAt(4 * number) });
+  private readonly others = new Map<string, number>();
+  private readonly otherNames = new Map<number, string>();
+  private readonly wanted = new Uint32Array(4);
+
+  /** -1 for an id that has no number. */
+  find(id: string): number {
+    if (!parseUuid(id, this.wanted)) return this.others.get(id) ?? -1;
+    return this.slots.find(hashOf(this.wanted, 0), this.isWanted);
+  }
+
+  /** Gives a number to an id that has none. */
+  add(id: string): number {
+    const number = this.freedCount > 0 ? this.freed[--this.freedCount] : this.end++;
+    this.words = grown(this.words, 4 * this.end, 4 * MOST_SUBJECTS, 'words of ids');
+    if (parseUuid(id, this.wanted)) {
+      this.words.set(this.wanted, 4 * number);
+      this.slots.add(hashOf(this.wanted, 0), number);
+    } else {
+      this.others.set(id, number);
+      this.otherNames.set(number, id);
+    }
+    return number;
+  }
+
+  /** The number may be given to another id afterwards. */
+  forget(number: number): void {
+    const other = this.otherNames.get(number);
+    if (other === undefined) this.slots.remove(this.hashAt(4 * number), number);
+    else this.others.delete(other);
+    this.otherNames.delete(number);
+    this.freed = grown(this.freed, this.freedCount + 1, MOST_SUBJECTS, 'ids');
+    this.freed[this.freedCount++] = number;
+  }
+
+  idOf(number: number): string {
+    const other = this.otherNames.size === 0 ? undefined : this.otherNames.get(number);
+    return other ?? formatUuid(this.words, 4 * number);
+  }
+
+  get bytes(): number {
+    return 16 * this.end + 4 * this.freedCount + this.slots.bytes;
+  }
+
+  private readonly isWanted = (number: number): boolean => {
+    const { words, wanted } = this;
+    const at = 4 * number;
+    return (
+      words[at] === wanted[0] &&
+      words[at + 1] === wanted[1] &&
+      words[at + 2] === wanted[2] &&
+      words[at + 3] === wanted[3]
+    );
+  };
+
+  private hashAt(at: number): number {
+    return hashOf(this.words, at);
+  }
+}
+
+/** Minted UUIDs are random already; others (of one machine, of one minute) are spread by two odd factors. */
+function hashOf(words: Uint32Array, at: number): number {
+  const mixed =
+    Math.imul(words[at] ^ words[at + 2], 0x9e3779b1) ^ Math.imul(words[at + 1] ^ words[at + 3], 0x85ebca6b);
+  return (mixed ^ (mixed >>> 15)) >>> 0;
+}

@@ -1,0 +1,116 @@
+import { Stamps } from '../memory/stamps.js';
+import { WordArena } from '../memory/word-arena.js';
+import { BLOCK_HEAD, POSTING_WORDS, type PostingLists } from './posting-lists.js';
+import type { RowKeys } from './row-keys.js';
+
+/** A list is compacted once a quarter of it holds no more: each stale posting costs four looks at rows. */
+const STALE_SHARE = 4;
+const FEWEST_STALE = 8;
+
+/**
+ * Takes stale and double postings out of the lists, a few at a time between events. Reading and writing go along the
+ * same chain, so what was moved already stands there twice for a while; searches see each row once.
+ */
+export class Compaction {
+  private readonly waiting = new Set<number>();
+  private readonly stamps = new Stamps();
+  private key = -1;
+  private stamp = 0;
+  private readBlock = 0;
+  private readAt = BLOCK_HEAD;
+  private writeBlock = 0;
+  private writeAt = BLOCK_HEAD;
+  private kept = 0;
+
+  constructor(
+    private readonly lists: PostingLists,
+    private readonly rows: RowKeys,
+  ) {}
+
+  /** One posting of a list holds no more. */
+  note(key: number): void {
+    const { stale, lengths } = this.lists;
+    const count = ++stale[key];
+    if (count >= FEWEST_STALE && count * STALE_SHARE > lengths[key]) this.waiting.add(key);
+  }
+
+  /** Looks at up to so many postings. */
+  step(budget: number): void {
+    for (let left = budget; left > 0;) {
+      if (this.key < 0 && !this.begin()) return;
+      left -= this.compactBlock(left);
+    }
+  }
+
+  private begin(): boolean {
+    for (const key of this.waiting) {
+      this.waiting.delete(key);
+      this.key = key;
+      this.stamp = this.stamps.fresh(this.rows.end);
+      this.readBlock = this.writeBlock = this.lists.headOf(key);
+      this.readAt = this.writeAt = BLOCK_HEAD;
+      this.kept = 0;
+      return true;
+    }
+    return false;
+  }
+
+  /** Up to the end of the block that is being read; returns how many postings it looked at. */
+  private compactBlock(most: number): number {
+    const { words } = this.lists.arena;
+    const used = words[this.readBlock + 1] & 0xffff;
+    const end = Math.min(used, this.readAt + most * POSTING_WORDS);
+    const looked = (end - this.readAt) / POSTING_WORDS;
+    this.stamps.makeRoom(this.rows.end);
+    for (; this.readAt < end; this.readAt += POSTING_WORDS) {
+      const at = this.readBlock + this.readAt;
+      if (this.isFresh(words[at], words[at + 1])) this.write(words[at], words[at + 1]);
+    }
+    if (this.readAt === used) this.nextBlock();
+    return Math.max(1, looked);
+  }
+
+  private nextBlock(): void {
+    const next = this.lists.arena.words[this.readBlock];
+    if (next === 0) this.finish();
+    this.readBlock = next;
+    this.readAt = BLOCK_HEAD;
+  }
+
+  private isFresh(row: number, hint: number): boolean {
+    const { marks } = this.stamps;
+    if (marks[row] === this.stamp || this.rows.hintOf(row) !== hint || !this.rows.has(row, this.key))
+      return false;
+    marks[row] = this.stamp;
+    return true;
+  }
+
+  private write(row: number, hint: number): void {
+    const { words } = this.lists.arena;
+    if (this.writeAt === WordArena.wordsOf(words[this.writeBlock + 1] >>> 16)) {
+      this.writeBlock = words[this.writeBlock];
+      this.writeAt = BLOCK_HEAD;
+    }
+    words[this.writeBlock + this.writeAt] = row;
+    words[this.writeBlock + this.writeAt + 1] = hint;
+    this.writeAt += POSTING_WORDS;
+    this.kept++;
+  }
+
+  private finish(): void {
+    const { lists, key, writeBlock } = this;
+    const { words } = lists.arena;
+    let rest = words[writeBlock];
+    words[writeBlock] = 0;
+    words[writeBlock + 1] = (words[writeBlock + 1] & ~0xffff) | this.writeAt;
+    lists.tails[key] = writeBlock;
+    lists.lengths[key] = this.kept;
+    lists.stale[key] = 0;
+    while (rest !== 0) {
+      const next = words[rest];
+      lists.arena.give(rest, words[rest + 1] >>> 16);
+      rest = next;
+    }
+    this.key = -1;
+  }
+}

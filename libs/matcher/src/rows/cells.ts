@@ -1,0 +1,52 @@
+// Coarse places: a grid of cells of about 2.5 km, of which 9 bits each way are kept, so it repeats every 12 degrees
+// north and 18 degrees east. Two places a multiple of that apart look near; the truth in the row decides.
+import { EARTH_RADIUS_KM, RADIANS } from './earth.js';
+
+export const CELL_BITS = 9;
+const CELLS = 1 << CELL_BITS;
+const NORTH_DEGREES = 12 / CELLS;
+/** A whole number of repetitions goes around the Earth, so that the grid has no seam at 180 degrees. */
+const EAST_DEGREES = 18 / CELLS;
+const KM_NORTH = NORTH_DEGREES * RADIANS * EARTH_RADIUS_KM;
+const KM_EAST_AT_EQUATOR = EAST_DEGREES * RADIANS * EARTH_RADIUS_KM;
+/** Square kilometres are compared as integers in this unit: the largest sum, at the equator, stays below 2 ** 31. */
+const UNIT = 1024;
+/** The half-chord of up to 9 degrees is shorter than its arc by no more than this. */
+const ARC = 0.997;
+/** Beyond, half the grid's width is near and a cell says nothing. */
+const FARTHEST_KM = 500;
+const EVERYWHERE = 2 ** 31 - 1;
+
+export const NOWHERE = -1;
+
+export function cellNorth(latitude: number): number {
+  return Math.floor((latitude + 90) / NORTH_DEGREES) & (CELLS - 1);
+}
+
+export function cellEast(longitude: number): number {
+  return Math.floor((longitude + 180) / EAST_DEGREES) & (CELLS - 1);
+}
+
+/** Weights of squared cells north and east: their sum never says more than the true distance, plus a cell's slack. */
+export interface CellScale {
+  readonly north: number;
+  readonly east: number;
+}
+
+/** Good for everything within `km` of that latitude. hav(d) = hav(dLat) + cos(lat1) cos(lat2) hav(dLon). */
+export function cellScale(latitude: number, km: number): CellScale {
+  const farthest = Math.min(90, Math.abs(latitude) + km / (RADIANS * EARTH_RADIUS_KM));
+  const shrink = Math.max(0, Math.cos(farthest * RADIANS) * Math.cos(latitude * RADIANS));
+  return {
+    north: Math.floor(KM_NORTH ** 2 * ARC * UNIT),
+    east: Math.floor(KM_EAST_AT_EQUATOR ** 2 * shrink * ARC * UNIT),
+  };
+}
+
+/** What the weighted sum of squared cells is at most where the distance is at most `km`. */
+export function cellLimit(km: number, { north, east }: CellScale): number {
+  if (!(km >= 0)) return NOWHERE;
+  if (km > FARTHEST_KM) return EVERYWHERE;
+  const slack = Math.sqrt((north + east) / UNIT) + 0.05;
+  return Math.ceil((km + slack) ** 2 * UNIT);
+}

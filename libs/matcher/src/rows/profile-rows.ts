@@ -1,0 +1,150 @@
+import { grown } from '../memory/grown.js';
+import { MOST_SUBJECTS } from '../memory/limits.js';
+import { WordArena } from '../memory/word-arena.js';
+import { profileHint } from './profile-hint.js';
+import * as at from './profile-row.js';
+import type { SeekingProfile } from './seeking-profile.js';
+import { RowNumbers } from './row-numbers.js';
+
+/** A run of words in some array. */
+export interface Span {
+  readonly words: Int32Array;
+  readonly from: number;
+  readonly count: number;
+}
+
+/** The truth about every profile, one row each; what does not fit spills into blocks of the arena. */
+export class ProfileRows {
+  words = new Int32Array(0);
+  doubles = new Float64Array(0);
+  readonly numbers = new RowNumbers();
+
+  constructor(readonly arena: WordArena) {}
+
+  add(subject: number, profile: SeekingProfile): number {
+    const row = this.numbers.take();
+    const words = grown(
+      this.words,
+      this.numbers.end * at.PROFILE_WORDS,
+      MOST_SUBJECTS * at.PROFILE_WORDS,
+      'words of profiles',
+    );
+    if (words !== this.words) this.doubles = new Float64Array(words.buffer);
+    this.words = words;
+    this.write(row, subject, profile);
+    return row;
+  }
+
+  replace(row: number, profile: SeekingProfile): void {
+    this.freeSpill(row);
+    this.write(row, this.subjectOf(row), profile);
+  }
+
+  remove(row: number): void {
+    this.freeSpill(row);
+    const base = row * at.PROFILE_WORDS;
+    this.words.fill(0, base, base + at.PROFILE_WORDS);
+    this.numbers.give(row);
+  }
+
+  skills(row: number): Span {
+    const base = row * at.PROFILE_WORDS;
+    const flags = this.words[base + at.FLAGS];
+    if ((flags & at.IS_SPILLED) !== 0) return this.spilled(base, 0);
+    return { words: this.words, from: base + at.SKILLS, count: flags & at.SKILL_COUNT };
+  }
+
+  occupations(row: number): Span {
+    const base = row * at.PROFILE_WORDS;
+    const flags = this.words[base + at.FLAGS];
+    if ((flags & at.IS_SPILLED) !== 0) return this.spilled(base, 1);
+    const count = (flags >> at.OCCUPATION_SHIFT) & at.OCCUPATION_COUNT;
+    return { words: this.words, from: base + at.OCCUPATIONS, count };
+  }
+
+  hidesFrom(row: number, employer: number): boolean {
+    const base = row * at.PROFILE_WORDS;
+    if ((this.words[base + at.FLAGS] & at.IS_SPILLED) === 0) return false;
+    const { words, from, count } = this.spilled(base, 2);
+    return words.subarray(from, from + count).includes(employer);
+  }
+
+  holds(row: number, skill: number): boolean {
+    const { words, from, count } = this.skills(row);
+    for (let place = from; place < from + count; place++) if (words[place] >>> 3 === skill) return true;
+    return false;
+  }
+
+  subjectOf(row: number): number {
+    return this.words[row * at.PROFILE_WORDS + at.SUBJECT];
+  }
+
+  hintOf(row: number): number {
+    return this.words[row * at.PROFILE_WORDS + at.HINT];
+  }
+
+  private write(row: number, subject: number, profile: SeekingProfile): void {
+    const { words, doubles } = this;
+    const base = row * at.PROFILE_WORDS;
+    doubles[base / 2 + at.LATITUDE] = profile.latitude;
+    doubles[base / 2 + at.LONGITUDE] = profile.longitude;
+    doubles[base / 2 + at.RADIUS_KM] = profile.radiusKm;
+    doubles[base / 2 + at.MINIMUM_PAY] = profile.minimumPay;
+    words[base + at.HINT] = profileHint(profile);
+    words[base + at.SUBJECT] = subject;
+    const { skills, occupations, hiddenFrom } = profile;
+    const isInline =
+      skills.length <= at.ROOM_FOR_SKILLS &&
+      occupations.length <= at.ROOM_FOR_OCCUPATIONS &&
+      hiddenFrom.length === 0;
+    words[base + at.FLAGS] = flagsOf(profile, isInline);
+    if (!isInline) return this.spill(base, profile);
+    for (let n = 0; n < occupations.length; n++) words[base + at.OCCUPATIONS + n] = occupations[n];
+    for (let n = 0; n < skills.length; n++) words[base + at.SKILLS + n] = skills[n];
+  }
+
+  private spill(base: number, { skills, occupations, hiddenFrom }: SeekingProfile): void {
+    const lists = [
+      skills.length,
+      occupations.length,
+      hiddenFrom.length,
+      ...skills,
+      ...occupations,
+      ...hiddenFrom,
+    ];
+    const block = this.arena.take(WordArena.classFor(lists.length));
+    this.arena.words.set(lists, block);
+    this.words[base + at.SPILL] = block;
+  }
+
+  private freeSpill(row: number): void {
+    const base = row * at.PROFILE_WORDS;
+    if ((this.words[base + at.FLAGS] & at.IS_SPILLED) === 0) return;
+    const block = this.words[base + at.SPILL];
+    const [skills, occupations, hidden] = this.arena.words.subarray(block, block + at.SPILL_HEAD);
+    this.arena.give(block, WordArena.classFor(at.SPILL_HEAD + skills + occupations + hidden));
+  }
+
+  /** List 0 skills, 1 occupations, 2 hidden employers. */
+  private spilled(base: number, list: number): Span {
+    const { words } = this.arena;
+    const block = this.words[base + at.SPILL];
+    let from = block + at.SPILL_HEAD;
+    for (let before = 0; before < list; before++) from += words[block + before];
+    return { words, from, count: words[block + list] };
+  }
+}
+
+function flagsOf(profile: SeekingProfile, isInline: boolean): number {
+  const counts = isInline
+    ? profile.skills.length | (profile.occupations.length << at.OCCUPATION_SHIFT)
+    : at.IS_SPILLED;
+  return (
+    counts |
+    (profile.hasPlace ? at.HAS_PLACE : 0) |
+    (profile.visible ? at.IS_VISIBLE : 0) |
+    (profile.wishesContract ? at.WISHES_CONTRACT : 0) |
+    (profile.wishesHours ? at.WISHES_HOURS : 0) |
+    (profile.alertThreshold << at.THRESHOLD_SHIFT)
+  );
+}

@@ -1,0 +1,19 @@
+import { grown } from '../memory/grown.js';
+import { MOST_SUBJECTS } from '../memory/limits.js';
+
+/** Numbers of rows, dense: one that was given back is taken again before a new one. */
+export class RowNumbers {
+  /** One past the highest number ever taken. */
+  end = 0;
+  private freed = new Int32Array(16);
+  private freedCount = 0;
+
+  take(): number {
+    return this.freedCount > 0 ? this.freed[--this.freedCount] : this.end++;
+  }
+
+  give(row: number): void {
+    this.freed = grown(this.freed, this.freedCount + 1, MOST_SUBJECTS, 'rows');
+    this.freed[this.freedCount++] = row;
+  }
+}

@@ -1,0 +1,40 @@
+// The layout of a vacancy's row: 48 bytes, and a block of the arena for what it asks.
+
+export const VACANCY_WORDS = 12;
+export const VACANCY_DOUBLES = VACANCY_WORDS / 2;
+
+/** Doubles, from the start of the row. */
+export const LATITUDE = 0;
+export const LONGITUDE = 1;
+
+/** Words, from the start of the row. Pay in whole pounds a year, unsigned. */
+export const PAY_BOTTOM = 4;
+export const PAY_TOP = 5;
+export const FLAGS = 6;
+export const OCCUPATION = 7;
+export const EMPLOYER = 8;
+/** Block of asked skills; before them two doubles where the pay does not fit into the row. */
+export const BLOCK = 9;
+export const HINT = 10;
+export const SUBJECT = 11;
+
+/** In FLAGS. */
+export const HOURS_BITS = 3;
+export const CONTRACT_SHIFT = 2;
+export const CONTRACT_BITS = 15;
+export const HAS_PLACE = 1 << 6;
+export const IS_NATIONWIDE = 1 << 7;
+export const IS_REMOTE = 1 << 8;
+export const HAS_PAY = 1 << 9;
+export const HAS_BOTTOM = 1 << 10;
+export const PAY_IS_ASIDE = 1 << 11;
+export const ASKED_SHIFT = 12;
+/** Words of pay at the head of a block. */
+export const ASIDE_WORDS = 4;
+
+/** An asked skill: number << 4 | drive << 2 | required << 1 | must-have. */
+export const SKILL_SHIFT = 4;
+export const DRIVE_SHIFT = 2;
+export const DRIVE_BITS = 3;
+export const REQUIRED = 2;
+export const MUST_HAVE = 1;

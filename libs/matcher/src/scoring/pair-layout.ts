@@ -1,0 +1,21 @@
+// How a pair that was found is packed: 28 bytes, and 8 for each asked skill.
+
+export const SCORE = 0;
+/** Row of the side that was found, as long as the index does not change. */
+export const OTHER = 1;
+/** Bytes: skills and distance of the score, skills and distance of the person's score. The other points follow from the facts. */
+export const POINTS = 2;
+/** Codes of four bits: closeness, reach, answers on pay, contract and hours, and whether remote work is what they want. */
+export const FACTS = 3;
+/** The person's nearest; -1 for none. */
+export const OCCUPATION = 4;
+/** Whole miles, where it is near. */
+export const MILES = 5;
+export const SKILL_COUNT = 6;
+export const PAIR_HEAD = 7;
+
+/** For each asked skill: number << 1 | required, then HIT. */
+export const PAIR_SKILL_WORDS = 2;
+/** Held skill << 2 | nearness, or MISSING. */
+export const HIT = 1;
+export const MISSING = -1;

@@ -1,0 +1,120 @@
+import { grown } from '../memory/grown.js';
+import { MOST_WORDS } from '../memory/limits.js';
+import type { Span } from '../rows/profile-rows.js';
+import type { ProfileRows } from '../rows/profile-rows.js';
+import * as job from '../rows/vacancy-row.js';
+import type { VacancyRows } from '../rows/vacancy-rows.js';
+import type { SkillBook } from '../skills/skill-book.js';
+import { NEARNESS_OF, RANK } from '../skills/strength.js';
+import {
+  FACTS,
+  HIT,
+  MILES,
+  MISSING,
+  OCCUPATION,
+  OTHER,
+  PAIR_HEAD,
+  PAIR_SKILL_WORDS,
+  POINTS,
+  SCORE,
+  SKILL_COUNT,
+} from '../scoring/pair-layout.js';
+import { KM_PER_MILE } from '../rows/earth.js';
+import type { Judge } from './judge.js';
+
+/**
+ * What a search found, packed: reasons as numbers, 28 bytes and 8 for each asked skill. They are true of two revisions
+ * and need nothing of the index afterwards but names.
+ */
+export class FoundPairs {
+  words = new Int32Array(1024);
+  private used = 0;
+  /** Where each pair starts. */
+  offsets: number[] = [];
+
+  constructor(
+    private readonly profiles: ProfileRows,
+    private readonly vacancies: VacancyRows,
+    private readonly book: SkillBook,
+  ) {}
+
+  clear(): void {
+    this.used = 0;
+    this.offsets = [];
+  }
+
+  /** A copy of everything found, for as long as somebody wants it. */
+  copy(): Int32Array {
+    return this.words.slice(0, this.used);
+  }
+
+  /** `best` holds the rank of what is held for each asked skill. */
+  add(profile: number, vacancy: number, other: number, score: number, judge: Judge, best: Uint8Array): void {
+    const asked = this.vacancies.asked(vacancy);
+    const at = this.used;
+    this.used += PAIR_HEAD + PAIR_SKILL_WORDS * asked.count;
+    this.words = grown(this.words, this.used, MOST_WORDS, 'words of found pairs');
+    this.offsets.push(at);
+    this.writeHead(at, other, score, judge);
+    this.words[at + SKILL_COUNT] = asked.count;
+    this.writeSkills(at + PAIR_HEAD, asked, profile, best);
+  }
+
+  private writeHead(at: number, other: number, score: number, judge: Judge): void {
+    const { words } = this;
+    words[at + SCORE] = score;
+    words[at + OTHER] = other;
+    words[at + POINTS] =
+      judge.skillPoints |
+      (judge.distancePoints << 8) |
+      (judge.wishSkillPoints << 16) |
+      (judge.wishDistancePoints << 24);
+    words[at + FACTS] =
+      judge.closeness |
+      (judge.reach << 4) |
+      (judge.pay << 8) |
+      (judge.contract << 12) |
+      (judge.hours << 16) |
+      (Number(judge.isWantedRemote) << 20);
+    words[at + OCCUPATION] = judge.occupation;
+    words[at + MILES] = Math.round(judge.km / KM_PER_MILE);
+  }
+
+  private writeSkills(
+    start: number,
+    { words: blocks, from, count }: Span,
+    profile: number,
+    best: Uint8Array,
+  ): void {
+    for (let n = 0; n < count; n++) {
+      const word = blocks[from + n];
+      const skill = word >> job.SKILL_SHIFT;
+      const rank = best[n];
+      this.words[start + PAIR_SKILL_WORDS * n] = (skill << 1) | Number((word & job.REQUIRED) !== 0);
+      this.words[start + PAIR_SKILL_WORDS * n + HIT] = rank === 0 ? MISSING : this.hit(skill, rank, profile);
+    }
+  }
+
+  /** Held skill << 2 | nearness. */
+  private hit(asked: number, rank: number, profile: number): number {
+    const nearness = NEARNESS_OF[rank];
+    return ((nearness === 0 ? asked : this.via(asked, rank, profile)) << 2) | nearness;
+  }
+
+  /** Of all held skills worth that much, the one with the smallest id, so that no order of arrival shows. */
+  private via(asked: number, rank: number, profile: number): number {
+    const { words, from, count } = this.profiles.skills(profile);
+    const nearness = NEARNESS_OF[rank];
+    let via = -1;
+    for (let at = from; at < from + count; at++) {
+      const held = words[at] >>> 3;
+      if (RANK[((words[at] & 7) << 2) | nearness] !== rank || !this.isNear(held, asked, nearness)) continue;
+      if (via < 0 || this.book.names.nameOf(held) < this.book.names.nameOf(via)) via = held;
+    }
+    return via;
+  }
+
+  private isNear(held: number, asked: number, nearness: number): boolean {
+    return this.book.standsInFor(held).includes((asked << 2) | nearness);
+  }
+}

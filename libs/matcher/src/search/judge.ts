@@ -1,0 +1,152 @@
+import { kilometres } from '../rows/earth.js';
+import * as person from '../rows/profile-row.js';
+import type { ProfileRows } from '../rows/profile-rows.js';
+import { EITHER_HOURS } from '../rows/open-vacancy.js';
+import * as job from '../rows/vacancy-row.js';
+import type { VacancyRows } from '../rows/vacancy-rows.js';
+import { CONTRACT_SHIFT, HOURS_SHIFT, WANTS_REMOTE } from '../rows/profile-hint.js';
+import { ANY_CONTRACT, ANY_HOURS } from '../rows/wishes.js';
+import * as points from '../scoring/points.js';
+import { ANSWER, CLOSENESS, REACH } from '../scoring/points.js';
+import { FIT } from '../scoring/weights.js';
+import type { OccupationBook } from '../skills/occupation-book.js';
+
+/** What the skills of a pair come to; see points.ts. */
+export interface SkillSums {
+  held: number;
+  used: number;
+  enough: number;
+  confidence: number;
+}
+
+/** Everything that is true of a pair but its skills, and what it is worth. One object, written over for each pair. */
+export class Judge {
+  closeness: number = CLOSENESS.notStated;
+  /** The person's occupation that is nearest to the vacancy's; -1 for none. */
+  occupation = -1;
+  reach: number = REACH.none;
+  km = 0;
+  pay: number = ANSWER.notStated;
+  contract: number = ANSWER.notStated;
+  hours: number = ANSWER.notStated;
+  /** Fully remote work is what they want, however near it is. */
+  isWantedRemote = false;
+  skillPoints = 0;
+  distancePoints = 0;
+  wishSkillPoints = 0;
+  wishDistancePoints = 0;
+
+  constructor(
+    private readonly profiles: ProfileRows,
+    private readonly vacancies: VacancyRows,
+    private readonly occupations: OccupationBook,
+  ) {}
+
+  /**
+   * The score of a pair that passes the filters on contract, hours, pay and must-haves; -1 where the vacancy does not
+   * reach the person, or the score is below `least`. That a pair must share a skill or an occupation needs no look:
+   * one that shares neither has 20 points at most.
+   */
+  score(profile: number, vacancy: number, skills: SkillSums, least: number): number {
+    this.skillPoints = points.skillPoints(skills.held, skills.enough, skills.confidence);
+    this.nearestOccupation(profile, vacancy);
+    this.answerPay(profile, vacancy);
+    const known = this.skillPoints + points.OCCUPATION_POINTS[this.closeness] + points.PAY_POINTS[this.pay];
+    if (known + FIT.distance < least) return -1;
+    this.measureReach(profile, vacancy);
+    if (this.reach === REACH.none) return -1;
+    this.distancePoints = points.distancePoints(this.reach, this.km);
+    const score = known + this.distancePoints;
+    return score < least ? -1 : score;
+  }
+
+  /** The rest, for a pair that is in the set; call it right after `score`. */
+  complete(profile: number, vacancy: number, skills: SkillSums): void {
+    this.wishSkillPoints = points.wishSkillPoints(skills.used, skills.enough, skills.confidence);
+    const radiusKm = this.profiles.doubles[profile * person.PROFILE_DOUBLES + person.RADIUS_KM];
+    this.isWantedRemote = this.wantsRemote(profile, vacancy);
+    this.wishDistancePoints = points.wishDistancePoints(this.isWantedRemote, this.reach, this.km, radiusKm);
+    this.answerTerms(profile, vacancy);
+  }
+
+  private wantsRemote(profile: number, vacancy: number): boolean {
+    const { HINT, PROFILE_WORDS } = person;
+    const wants = this.profiles.words[profile * PROFILE_WORDS + HINT] & WANTS_REMOTE;
+    return wants !== 0 && (this.vacancyFlags(vacancy) & job.IS_REMOTE) !== 0;
+  }
+
+  private nearestOccupation(profile: number, vacancy: number): void {
+    const asked = this.vacancies.words[vacancy * job.VACANCY_WORDS + job.OCCUPATION];
+    const { words, from, count } = this.profiles.occupations(profile);
+    this.closeness = asked < 0 || count === 0 ? CLOSENESS.notStated : CLOSENESS.none;
+    this.occupation = -1;
+    if (asked < 0) return;
+    for (let at = from; at < from + count; at++) {
+      const closeness = this.occupations.closeness(asked, words[at]);
+      if (closeness <= this.closeness) continue;
+      this.closeness = closeness;
+      this.occupation = words[at];
+    }
+  }
+
+  private answerPay(profile: number, vacancy: number): void {
+    const minimum = this.profiles.doubles[profile * person.PROFILE_DOUBLES + person.MINIMUM_PAY];
+    const hasPay = (this.vacancyFlags(vacancy) & job.HAS_PAY) !== 0;
+    if (!hasPay) this.pay = ANSWER.notStated;
+    else if (minimum === 0) this.pay = ANSWER.noWish;
+    else {
+      const bottom = this.vacancies.payBottom(vacancy);
+      this.pay = bottom !== undefined && bottom >= minimum ? ANSWER.meets : ANSWER.meetsAtTop;
+    }
+  }
+
+  private measureReach(profile: number, vacancy: number): void {
+    const flags = this.vacancyFlags(vacancy);
+    if (this.isNear(profile, vacancy, flags)) this.reach = REACH.near;
+    else if (this.wantsRemote(profile, vacancy)) this.reach = REACH.remote;
+    else this.reach = (flags & job.IS_NATIONWIDE) !== 0 ? REACH.nationwide : REACH.none;
+  }
+
+  private isNear(profile: number, vacancy: number, vacancyFlags: number): boolean {
+    const flags = this.profiles.words[profile * person.PROFILE_WORDS + person.FLAGS];
+    if ((flags & person.HAS_PLACE) === 0 || (vacancyFlags & job.HAS_PLACE) === 0) return false;
+    const home = profile * person.PROFILE_DOUBLES;
+    const there = vacancy * job.VACANCY_DOUBLES;
+    const { doubles } = this.profiles;
+    this.km = kilometres(
+      doubles[home + person.LATITUDE],
+      doubles[home + person.LONGITUDE],
+      this.vacancies.doubles[there + job.LATITUDE],
+      this.vacancies.doubles[there + job.LONGITUDE],
+    );
+    return this.km <= doubles[home + person.RADIUS_KM];
+  }
+
+  private answerTerms(profile: number, vacancy: number): void {
+    const flags = this.profiles.words[profile * person.PROFILE_WORDS + person.FLAGS];
+    const offered = this.vacancyFlags(vacancy);
+    const hasContract = ((offered >> job.CONTRACT_SHIFT) & job.CONTRACT_BITS) !== 0;
+    this.contract = answer(hasContract, (flags & person.WISHES_CONTRACT) !== 0);
+    this.hours = answer((offered & job.HOURS_BITS) !== 0, (flags & person.WISHES_HOURS) !== 0);
+  }
+
+  private vacancyFlags(vacancy: number): number {
+    return this.vacancies.words[vacancy * job.VACANCY_WORDS + job.FLAGS];
+  }
+}
+
+/** Of a wish that the filter let through. */
+function answer(isStated: boolean, isWished: boolean): number {
+  if (!isStated) return ANSWER.notStated;
+  return isWished ? ANSWER.meets : ANSWER.noWish;
+}
+
+/** Bits of the contracts and hours that a vacancy asks for in a profile's hint; 0 where it takes everybody. */
+export function contractWanted(flags: number): number {
+  return ((flags >> job.CONTRACT_SHIFT) & ANY_CONTRACT) << CONTRACT_SHIFT;
+}
+
+export function hoursWanted(flags: number): number {
+  const hours = flags & job.HOURS_BITS;
+  return hours === EITHER_HOURS ? 0 : (hours & ANY_HOURS) << HOURS_SHIFT;
+}

@@ -1,0 +1,80 @@
+import { groupKey, heldKey } from '../postings/keys.js';
+import * as job from '../rows/vacancy-row.js';
+import { CLOSENESS, OCCUPATION_POINTS } from '../scoring/points.js';
+import { MOST_WORTH } from '../skills/strength.js';
+import type { AskedList } from './asked-list.js';
+import type { Market } from './market.js';
+import type { Step } from './plan.js';
+
+/** What of a vacancy is neither a skill nor a filter. */
+export interface Circumstances {
+  /** Points that a pair can have at all. */
+  readonly most: number;
+  /** -1 where it is not stated. */
+  readonly occupation: number;
+}
+
+/** Everything a vacancy could read: for each asked skill its firm holders, then the looser ones; and its occupation. */
+export function steps(asked: AskedList, { occupation }: Circumstances, market: Market): Step[] {
+  const all: Step[] = [];
+  for (let n = 0; n < asked.count; n++) {
+    const points = asked.pointsPerWeight * asked.weights[n];
+    const { firm, loose, looseWorth } = holdersOf(asked.skill(n), market);
+    pushBoth(all, market, { firm, loose, points, rest: points * looseWorth });
+  }
+  if (occupation >= 0) pushOccupation(all, occupation, market);
+  return all;
+}
+
+/** Whoever has all required skills has each: the one that fewest have is enough to find them. */
+export function strictStep(asked: AskedList, market: Market): Step[] {
+  let fewest: Step | undefined;
+  for (let n = 0; n < asked.count; n++) {
+    if ((asked.words[n] & job.REQUIRED) === 0) continue;
+    const step = stepOf(holdersOf(asked.skill(n), market).firm, 1, market, undefined);
+    if (fewest === undefined || step.cost < fewest.cost) fewest = step;
+  }
+  return fewest === undefined ? [] : [fewest];
+}
+
+function holdersOf(skill: number, { books }: Market) {
+  const firm = [heldKey(skill)];
+  const loose: number[] = [];
+  let looseWorth = 0;
+  for (const near of books.skills.standInsFor(skill)) {
+    const nearness = near & 3;
+    (nearness <= 1 ? firm : loose).push(heldKey(near >> 2));
+    if (nearness > 1) looseWorth = Math.max(looseWorth, MOST_WORTH[nearness]);
+  }
+  return { firm, loose, looseWorth };
+}
+
+function pushOccupation(all: Step[], occupation: number, market: Market): void {
+  const own = market.books.occupations.group(occupation);
+  const others = market.books.occupations.groupsNear(occupation).filter((group) => group !== own);
+  pushBoth(all, market, {
+    firm: [groupKey(own)],
+    loose: others.map(groupKey),
+    points: OCCUPATION_POINTS[CLOSENESS.same],
+    rest: others.length === 0 ? 0 : OCCUPATION_POINTS[CLOSENESS.minorGroup],
+  });
+}
+
+interface Tiers {
+  readonly firm: readonly number[];
+  readonly loose: readonly number[];
+  readonly points: number;
+  /** Points that the loose can still have. */
+  readonly rest: number;
+}
+
+function pushBoth(all: Step[], market: Market, { firm, loose, points, rest }: Tiers): void {
+  const first = stepOf(firm, points - rest, market, undefined);
+  all.push(first);
+  if (loose.length > 0) all.push(stepOf(loose, rest, market, first));
+}
+
+function stepOf(keys: readonly number[], worth: number, market: Market, after: Step | undefined): Step {
+  const cost = keys.reduce((sum, key) => sum + market.profilePostings.lengthOf(key), 0);
+  return { keys, cost, worth, after };
+}
