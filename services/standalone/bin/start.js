@@ -7,10 +7,14 @@ if (major < 24) {
   );
   process.exit(1);
 }
+// Everything in this process (`npm start`, `npm run demo`), or a process for each service (`npm run stack`).
+const isStack = process.argv[2] === '--stack';
+if (isStack) process.argv.splice(2, 1);
+const program = isStack ? 'dist/stack.js' : 'dist/start.js';
 try {
-  await import('../dist/start.js');
+  await import(`../${program}`);
 } catch (error) {
-  if (error?.code !== 'ERR_MODULE_NOT_FOUND' || !String(error.message).includes('dist/start.js')) throw error;
+  if (error?.code !== 'ERR_MODULE_NOT_FOUND' || !String(error.message).includes(program)) throw error;
   process.stderr.write('Jobwire is not built yet: run "npm run build".\n');
   process.exit(1);
 }

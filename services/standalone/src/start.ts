@@ -1,10 +1,7 @@
-import { createLogger } from '@jobwire/platform';
+import { createLogger, endGently } from '@jobwire/platform';
 import { readConfig } from './config.js';
 import { startDemo, type Demo } from './demo/start-demo.js';
 import { runJobwire } from './runtime/run-jobwire.js';
-
-/** Longer than any drain; then the process ends all the same. */
-const LONGEST_STOP_MS = 9000;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -18,8 +15,7 @@ async function main(): Promise<void> {
     await alive.demo?.stop();
     await jobwire.stop();
   };
-  stopOn('SIGTERM', stop);
-  stopOn('SIGINT', stop);
+  endGently(stop, createLogger({ level: config.JOBWIRE_LOG_LEVEL, name: 'jobwire' }));
   say(
     jobwire.folder.keeps
       ? `Data is kept in ${jobwire.folder.path}`
@@ -29,16 +25,6 @@ async function main(): Promise<void> {
   if (!demo) return;
   const logger = createLogger({ level: config.JOBWIRE_LOG_LEVEL, name: 'demo' });
   alive.demo = await startDemo({ url: jobwire.url, instance: jobwire.folder.instance, logger });
-}
-
-function stopOn(signal: NodeJS.Signals, stop: () => Promise<void>): void {
-  process.once(signal, () => {
-    setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => fail(error),
-    );
-  });
 }
 
 function fail(error: unknown): void {

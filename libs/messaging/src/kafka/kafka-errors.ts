@@ -68,7 +68,10 @@ export async function translated<Result>(work: () => Promise<Result>): Promise<R
   }
 }
 
-// By name and not by class: under Jest a module may be loaded twice.
+// By name and not by class: under Jest a module may be loaded twice. What is called non-retriable and nothing more
+// is a defect of ours, such as a request that makes no sense.
 function isKafkas(error: unknown): boolean {
-  return error instanceof Error && error.name.startsWith('KafkaJS');
+  return (
+    error instanceof Error && error.name.startsWith('KafkaJS') && error.name !== 'KafkaJSNonRetriableError'
+  );
 }

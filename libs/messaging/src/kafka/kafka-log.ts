@@ -1,6 +1,6 @@
 import { topics as knownTopics, type Topic } from '@jobwire/contracts';
 import { partitionOf } from '@jobwire/kernel';
-import type { Admin, Kafka, Producer } from 'kafkajs';
+import { Partitioners, type Admin, type Kafka, type Producer } from 'kafkajs';
 import { checkRecord } from '../check-record.js';
 import {
   UnavailableError,
@@ -49,6 +49,8 @@ export class KafkaLog implements EventLog {
     this.admin = kafka.admin();
     this.producer = kafka.producer({
       allowAutoTopicCreation: false,
+      // Every record names its partition; said so that kafkajs does not warn of a change in how it would choose one.
+      createPartitioner: Partitioners.DefaultPartitioner,
       retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 2 },
     });
     this.topics = new KafkaTopics(this.admin, this.names, settings);

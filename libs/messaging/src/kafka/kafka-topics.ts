@@ -1,6 +1,6 @@
 import { compaction, type Topic } from '@jobwire/contracts';
 import type { Admin } from 'kafkajs';
-import { MAX_RECORD_BYTES, PartitionCountError, UnknownTopicError } from '../event-log.js';
+import { MAX_RECORD_BYTES, PartitionCountError, UnavailableError, UnknownTopicError } from '../event-log.js';
 import { kindOf, translated } from './kafka-errors.js';
 import type { KafkaLogSettings } from './kafka-log-options.js';
 import type { KafkaNames } from './kafka-names.js';
@@ -20,12 +20,13 @@ export class KafkaTopics {
    * Creates what is missing; several services do so at once, and one of them is first.
    * @throws PartitionCountError naming both counts
    */
-  async ensure(topics: readonly Topic[]): Promise<void> {
+  async ensure(wanted: readonly Topic[]): Promise<void> {
+    const topics = [...new Map(wanted.map((topic) => [topic.name, topic])).values()];
     const there = new Set(await translated(() => this.admin.listTopics()));
     const missing = topics.filter(({ name }) => !there.has(this.names.topic(name)));
     if (missing.length > 0) await translated(() => this.create(missing));
     for (const topic of topics) {
-      this.refuseOther(topic, await this.count(topic.name));
+      this.refuseOther(topic, await this.countOfNew(topic.name));
       if (topic.cleanup !== 'delete') this.compacted.add(topic.name);
     }
   }
@@ -42,6 +43,16 @@ export class KafkaTopics {
     const count = await translated(() => this.ask(topic));
     this.counts.set(topic, count);
     return count;
+  }
+
+  /** Somebody else may have made it a moment ago, and not every broker has heard of it. */
+  private async countOfNew(topic: string): Promise<number> {
+    try {
+      return await this.count(topic);
+    } catch (cause) {
+      if (!(cause instanceof UnknownTopicError)) throw cause;
+      throw new UnavailableError(`The topic ${topic} is being made.`, { cause });
+    }
   }
 
   private async ask(topic: string): Promise<number> {

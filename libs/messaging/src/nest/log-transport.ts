@@ -99,6 +99,7 @@ export class LogTransport extends Server<LogTransportEvents> implements CustomTr
   private async start(): Promise<void> {
     const handlers = [...this.messageHandlers.values()].map((found) => ({ ...extrasOf(found), found }));
     const inGroup = handlers.filter(({ mode }) => mode === 'group');
+    if (handlers.length === 0) return;
     await this.options.log.ensureTopics([
       ...handlers.map(({ event }) => event.topic),
       ...(this.options.topics ?? []),

@@ -8,6 +8,7 @@ import type { Health } from '../health/health.js';
 import type { Instance } from '../instance/instance.js';
 import type { Logger } from '../logging/logger.js';
 import type { Metrics } from '../metrics/metrics.js';
+import type { Storage } from './storage.js';
 
 /** What every service is given when it starts; the same things whichever way it is run. */
 export interface ServiceContext {
@@ -19,6 +20,7 @@ export interface ServiceContext {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly health: Health;
+  readonly storage: Storage;
   /** The SQLite file of one of its stores, `:memory:` where nothing is kept. */
   readonly dataFile: (store: string) => string;
   /** Where the public HTTP API is, such as `http://127.0.0.1:3000`; known once the process listens. */
@@ -29,6 +31,10 @@ export interface ServiceContext {
   readonly callsAMinute: number;
   /** Origins besides its own whose pages may open the websocket. */
   readonly allowedOrigins: readonly string[];
+  /** Told when reading the event log has ended for good: only a new process mends that. */
+  readonly failed?: (error: Error) => void;
+  /** Another of our processes hands requests on and says whose they are. */
+  readonly behindFrontDoor?: boolean;
   /** The service puts here who takes its websocket upgrades. */
   upgrades?: Upgrades;
   /** Partitions of `profiles.v1` and its kin. */

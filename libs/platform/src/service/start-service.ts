@@ -43,6 +43,7 @@ export async function startService(
     { bodyParser: false, logger: new NestLogger(context.logger), abortOnError: false },
   );
   app.disable('x-powered-by');
+  if (context.behindFrontDoor === true) app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   app.use(requestScope(definition.name, context.logger, context.metrics));
   app.useGlobalFilters(new ProblemFilter(context.logger));
   await consume(app, context);
@@ -72,6 +73,7 @@ async function consume(app: NestExpressApplication, context: ServiceContext): Pr
   transport.on('failed', (error) => {
     logger.fatal({ err: error }, 'reading the event log has ended; the process has to be started anew');
     health.addLiveness('consumer', () => ({ ok: false, detail: 'reading the event log has ended' }));
+    context.failed?.(error);
   });
   await app.init();
   await app.startAllMicroservices();

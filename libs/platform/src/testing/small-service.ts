@@ -118,6 +118,7 @@ export async function startSmallService(callsAMinute = 10_000): Promise<SmallSer
     clock: systemClock,
     logger: silentLogger(),
     health: new Health(),
+    storage: { kind: 'sqlite', file: () => ':memory:' },
     dataFile: () => ':memory:',
     origin: () => '',
     developmentSignIn: false,

@@ -6,14 +6,18 @@ import {
   Metrics,
   TokenVerifier,
   createLogger,
+  externalIssuer,
+  maySignInByName,
+  openFrontDoor,
+  ownerHere,
   startService,
-  type ExternalIssuer,
+  type Door,
+  type House,
   type Logger,
   type RunningService,
   type ServiceContext,
 } from '@jobwire/platform';
 import type { Config } from '../config.js';
-import { openFrontDoor, type FrontDoor } from '../front-door/front-door.js';
 import { openDataFolder, type DataFolder } from './data-folder.js';
 import { services } from './services.js';
 import { untilReady } from './until-ready.js';
@@ -84,7 +88,7 @@ async function startAll(shared: Shared): Promise<Jobwire> {
   try {
     for (const definition of services)
       running.push(await startService(definition, contextOf(definition.name, shared)));
-    const door = await openFrontDoor(running, shared);
+    const door = await openFrontDoor(running.map(ownerHere), houseOf(shared));
     shared.address.url = door.url;
     await untilReady(running, shared.waiting);
     return { url: door.url, folder: shared.folder, stop: () => stopAll(door, stopServices, shared) };
@@ -94,15 +98,20 @@ async function startAll(shared: Shared): Promise<Jobwire> {
   }
 }
 
-async function stopAll(
-  door: FrontDoor,
-  stopServices: () => Promise<void>,
-  { folder }: Shared,
-): Promise<void> {
+async function stopAll(door: Door, stopServices: () => Promise<void>, { folder }: Shared): Promise<void> {
   const closed = door.close();
   await stopServices();
   await closed;
   folder.release();
+}
+
+function houseOf({ config, folder, metrics: { registry }, logger }: Shared): House {
+  return {
+    place: { host: config.JOBWIRE_HOST, port: config.JOBWIRE_PORT },
+    instance: folder.instance,
+    logger,
+    metrics: async () => ({ type: registry.contentType, text: await registry.metrics() }),
+  };
 }
 
 function contextOf(name: ServiceName, shared: Shared): ServiceContext {
@@ -116,29 +125,12 @@ function contextOf(name: ServiceName, shared: Shared): ServiceContext {
     instance: folder.instance,
     logger: shared.logger.child({ service: name }),
     health: new Health(),
+    storage: { kind: 'sqlite', file: (store) => folder.file(store) },
     dataFile: (store) => folder.file(store),
     partitions: config.JOBWIRE_PARTITIONS,
     origin: () => shared.address.url,
-    developmentSignIn: config.JOBWIRE_ISSUER === undefined && isLoopback(config.JOBWIRE_HOST),
+    developmentSignIn: maySignInByName(config),
     callsAMinute: config.JOBWIRE_CALLS_PER_MINUTE,
     allowedOrigins: config.JOBWIRE_ORIGINS,
-  };
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
-}
-
-function externalIssuer(config: Config): ExternalIssuer | undefined {
-  if (config.JOBWIRE_ISSUER === undefined || config.JOBWIRE_JWKS_URI === undefined) return undefined;
-  return {
-    issuer: config.JOBWIRE_ISSUER,
-    jwksUri: config.JOBWIRE_JWKS_URI,
-    audience: config.JOBWIRE_AUDIENCE,
-    claims: {
-      role: config.JOBWIRE_CLAIM_ROLE,
-      employer: config.JOBWIRE_CLAIM_EMPLOYER,
-      employerName: config.JOBWIRE_CLAIM_EMPLOYER_NAME,
-    },
   };
 }

@@ -1,6 +1,5 @@
-import type { RunningService } from '@jobwire/platform';
+import { ownerHere, wholeHealth, type RunningService } from '@jobwire/platform';
 import { setTimeout as pause } from 'node:timers/promises';
-import { wholeHealth } from '../front-door/whole-health.js';
 
 const LOOK_EVERY_MS = 10;
 const LONG_MS = 2000;
@@ -12,7 +11,7 @@ export async function untilReady(
 ): Promise<void> {
   const began = performance.now();
   for (let told = 0; ;) {
-    const { status, body } = await wholeHealth(running, 'readiness');
+    const { status, body } = await wholeHealth(running.map(ownerHere), 'readiness');
     if (status === 200) return;
     if (performance.now() - began > LONG_MS * (told + 1)) {
       told++;
