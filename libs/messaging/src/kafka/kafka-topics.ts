@@ -4,6 +4,10 @@ import { MAX_RECORD_BYTES, PartitionCountError, UnavailableError, UnknownTopicEr
 import { kindOf, translated } from './kafka-errors.js';
 import type { KafkaLogSettings } from './kafka-log-options.js';
 import type { KafkaNames } from './kafka-names.js';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const TRIES = 40;
+const PAUSE_MS = 250;
 
 /** The topics of one prefix, with their numbers of partitions once those are known. */
 export class KafkaTopics {
@@ -18,16 +22,19 @@ export class KafkaTopics {
 
   /**
    * Creates what is missing; several services do so at once, and one of them is first.
-   * @throws PartitionCountError naming both counts
+   * @throws PartitionCountError naming both counts, UnavailableError
    */
   async ensure(wanted: readonly Topic[]): Promise<void> {
     const topics = [...new Map(wanted.map((topic) => [topic.name, topic])).values()];
-    const there = new Set(await translated(() => this.admin.listTopics()));
-    const missing = topics.filter(({ name }) => !there.has(this.names.topic(name)));
-    if (missing.length > 0) await translated(() => this.create(missing));
-    for (const topic of topics) {
-      this.refuseOther(topic, await this.countOfNew(topic.name));
-      if (topic.cleanup !== 'delete') this.compacted.add(topic.name);
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.ensureOnce(topics);
+      } catch (error) {
+        // Made a moment ago, by us or by somebody else, and not every broker has heard of it.
+        if (!(error instanceof UnknownTopicError)) throw error;
+        if (tries === TRIES) throw new UnavailableError('Topics are still being made.', { cause: error });
+        await pause(PAUSE_MS);
+      }
     }
   }
 
@@ -45,13 +52,13 @@ export class KafkaTopics {
     return count;
   }
 
-  /** Somebody else may have made it a moment ago, and not every broker has heard of it. */
-  private async countOfNew(topic: string): Promise<number> {
-    try {
-      return await this.count(topic);
-    } catch (cause) {
-      if (!(cause instanceof UnknownTopicError)) throw cause;
-      throw new UnavailableError(`The topic ${topic} is being made.`, { cause });
+  private async ensureOnce(topics: readonly Topic[]): Promise<void> {
+    const there = new Set(await translated(() => this.admin.listTopics()));
+    const missing = topics.filter(({ name }) => !there.has(this.names.topic(name)));
+    if (missing.length > 0) await translated(() => this.create(missing));
+    for (const topic of topics) {
+      this.refuseOther(topic, await this.count(topic.name));
+      if (topic.cleanup !== 'delete') this.compacted.add(topic.name);
     }
   }
 
