@@ -68,10 +68,14 @@ export async function translated<Result>(work: () => Promise<Result>): Promise<R
   }
 }
 
-// By name and not by class: under Jest a module may be loaded twice. What is called non-retriable and nothing more
-// is a defect of ours, such as a request that makes no sense.
+/**
+ * By name and not by class: under Jest a module may be loaded twice. A plain Error is kafkajs' word for a connection
+ * that is not there; what is non-retriable down to its first cause is a defect of ours, a request that makes no sense.
+ */
 function isKafkas(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.cause instanceof Error) return isKafkas(error.cause);
   return (
-    error instanceof Error && error.name.startsWith('KafkaJS') && error.name !== 'KafkaJSNonRetriableError'
+    error.name === 'Error' || (error.name.startsWith('KafkaJS') && error.name !== 'KafkaJSNonRetriableError')
   );
 }

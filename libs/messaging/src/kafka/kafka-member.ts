@@ -34,9 +34,9 @@ export interface MemberTools {
 const NOTHING: Assignment = { generation: 0, partitions: [] };
 
 /** Longest wait of a fetch that finds nothing. Heartbeats and new assignments wait for it, records do not. */
-const FETCH_WAIT_MS = 100;
+const FETCH_WAIT_MS = 250;
 /** The first heartbeat of a generation tells its number, which commits need: often, so that none waits long. */
-const HEARTBEAT_MS = 100;
+const HEARTBEAT_MS = 200;
 /** What a member may take to finish its batches before the others go on without it. */
 const REBALANCE_MS = 60_000;
 const SESSION_MS = 10_000;
