@@ -1,3 +1,5 @@
+export * from './asyncapi/asyncapi.js';
+export { asyncApiChanges, openApiChanges } from './compatibility/document-changes.js';
 export * from './events/index.js';
 export * from './http/alert-calls.js';
 export * from './http/call.js';

@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Call } from './call.js';
+import { schemaOf } from '../json-schema.js';
 import { Problem } from './problem.js';
 
 /** What can go wrong with any call, by status. */
@@ -25,7 +26,7 @@ export function openApiDocument(calls: readonly Call[], version: string): Record
       title: 'Jobwire',
       version,
       description:
-        'Real-time job matching. Errors are application/problem+json with a stable `code`. Live messages: see /api/docs.',
+        'Real-time job matching. Errors are application/problem+json with a stable `code`. Live messages and topics: /api/asyncapi.json.',
     },
     servers: [{ url: '/' }],
     paths,
@@ -58,11 +59,6 @@ function refusalsInWords(refusals: Readonly<Record<string, string>>): string {
   return Object.entries(refusals)
     .map(([code, meaning]) => `- \`${code}\`: ${meaning}`)
     .join('\n');
-}
-
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' });
-  return rest;
 }
 
 function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): unknown[] {

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Req, Res, UseFilters } from '@nestjs/common';
-import { allCalls, openApiDocument } from '@jobwire/contracts';
+import { allCalls, asyncApiDocument, openApiDocument } from '@jobwire/contracts';
 import { attributions } from '@jobwire/taxonomy';
 import type { Request, Response } from 'express';
 import { apiReference } from '../../domain/api-reference.js';
@@ -9,6 +9,7 @@ import { PageFilter } from './page.filter.js';
 import { VERSION } from './version.js';
 
 const document = openApiDocument(allCalls, VERSION);
+const topicsAndMessages = asyncApiDocument(VERSION);
 
 /** Pages that are the same for everybody. */
 @Controller()
@@ -22,6 +23,12 @@ export class InformationController {
   openApi(@Res() response: Response): void {
     response.setHeader('Access-Control-Allow-Origin', '*');
     response.json(document);
+  }
+
+  @Get('/api/asyncapi.json')
+  asyncApi(@Res() response: Response): void {
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.json(topicsAndMessages);
   }
 
   @Get('/api/docs')
