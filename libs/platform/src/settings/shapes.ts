@@ -15,6 +15,8 @@ const separated = z
 /** What every way of running Jobwire takes. */
 export const houseShape = {
   JOBWIRE_HOST: z.string().min(1).default('127.0.0.1'),
+  /** The address at which others reach it, where that is not JOBWIRE_HOST: a container's published port. */
+  JOBWIRE_PUBLISHED_ON: z.string().min(1).optional(),
   JOBWIRE_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   JOBWIRE_DATA: z.string().min(1).default('.jobwire'),
   // A commit's metadata holds an offset per partition and has 4 KiB.
@@ -76,8 +78,9 @@ export function externalIssuer(settings: HouseSettings): ExternalIssuer | undefi
 }
 
 /** Named development persons may sign in: only with the instance's own key, and where nobody from outside gets in. */
-export function maySignInByName({ JOBWIRE_ISSUER, JOBWIRE_HOST }: HouseSettings): boolean {
-  return JOBWIRE_ISSUER === undefined && isLoopback(JOBWIRE_HOST);
+export function maySignInByName(settings: HouseSettings): boolean {
+  const { JOBWIRE_ISSUER, JOBWIRE_HOST, JOBWIRE_PUBLISHED_ON } = settings;
+  return JOBWIRE_ISSUER === undefined && isLoopback(JOBWIRE_PUBLISHED_ON ?? JOBWIRE_HOST);
 }
 
 function isLoopback(host: string): boolean {
