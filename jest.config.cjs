@@ -50,6 +50,18 @@ module.exports = {
       globalTeardown: '<rootDir>/test/support/medium-teardown.mjs',
     },
     {
+      // What a person can do, once more: on Kafka and MongoDB, every service a process of its own.
+      ...common,
+      displayName: 'stack',
+      testMatch: [
+        '<rootDir>/test/e2e/{main-job,bad-input,import,limits,live-socket}.e2e-spec.ts',
+        '<rootDir>/test/a11y/{live-updates,without-javascript}.e2e-spec.ts',
+      ],
+      globalSetup: '<rootDir>/test/support/medium-setup.mjs',
+      globalTeardown: '<rootDir>/test/support/medium-teardown.mjs',
+      setupFilesAfterEnv: ['<rootDir>/test/support/on-the-stack.ts', '<rootDir>/test/support/e2e-setup.ts'],
+    },
+    {
       ...common,
       displayName: 'e2e',
       testMatch: ['<rootDir>/test/**/*.e2e-spec.ts'],

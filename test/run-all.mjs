@@ -42,6 +42,7 @@ try {
   jest('medium', '--runInBand');
   jest('simulation');
   jest('e2e', '--runInBand', '--forceExit');
+  jest('stack', '--runInBand', '--forceExit');
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Api } from '../support/api.js';
 import { Callers } from '../support/api.js';
 import { LiveClient } from '../support/live-client.js';
-import { removeData, startJobwire, type JobwireProcess } from '../support/start-jobwire.js';
+import { removeData, startJobwire, startStack, type JobwireProcess } from '../support/start-jobwire.js';
 import { liveOptions, type LiveOptions } from './options.js';
 import { machine, quantiles } from './quantiles.js';
 
@@ -125,7 +125,8 @@ async function run(options: LiveOptions, url: string, data: string): Promise<voi
 async function main(): Promise<void> {
   const options = liveOptions();
   let started: JobwireProcess | undefined;
-  if (options.url === undefined || options.data === undefined) started = await startJobwire();
+  if (options.url === undefined || options.data === undefined)
+    started = await (options.stack ? startStack() : startJobwire());
   try {
     if (started !== undefined) say(`ready after ${Math.round(started.startedInMs)} ms`);
     await run(options, options.url ?? started?.url ?? '', options.data ?? started?.data ?? '');

@@ -9,6 +9,8 @@ export interface LiveOptions {
   readonly hits: number;
   readonly seconds: number;
   readonly seed: number;
+  /** Every service as a process of its own, on Kafka and MongoDB. */
+  readonly stack: boolean;
   /** A running Jobwire and its data folder (for tokens); absent: one is started. */
   readonly url: string | undefined;
   readonly data: string | undefined;
@@ -25,6 +27,7 @@ export function liveOptions(): LiveOptions {
       hits: number(50),
       seconds: number(30),
       seed: number(Date.now() % 1_000_000),
+      stack: { type: 'boolean', default: false },
       url: { type: 'string' },
       data: { type: 'string' },
     },
@@ -36,6 +39,7 @@ export function liveOptions(): LiveOptions {
     hits: Number(values.hits),
     seconds: Number(values.seconds),
     seed: Number(values.seed),
+    stack: values.stack,
     url: values.url,
     data: values.data,
   };
