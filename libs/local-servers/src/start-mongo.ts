@@ -51,9 +51,13 @@ async function startOn(program: MongodProgram, options: LocalMongoOptions): Prom
 }
 
 async function ping(address: string): Promise<void> {
-  const client = new MongoClient(address, { serverSelectionTimeoutMS: PROBE_MS, connectTimeoutMS: PROBE_MS });
+  const client = new MongoClient(address, {
+    serverSelectionTimeoutMS: PROBE_MS,
+    connectTimeoutMS: PROBE_MS,
+    socketTimeoutMS: PROBE_MS,
+  });
   try {
-    await client.db('admin').command({ ping: 1 }, { timeoutMS: PROBE_MS });
+    await client.db('admin').command({ ping: 1 });
   } finally {
     await client.close();
   }

@@ -73,7 +73,6 @@ async function contextOf(
     clock: systemClock,
     health: new Health(),
     storage: { kind: 'sqlite', file: () => ':memory:' },
-    dataFile: () => ':memory:',
     partitions: settings.JOBWIRE_PARTITIONS,
     origin: () => settings.JOBWIRE_URL ?? door(),
     developmentSignIn: maySignInByName(settings),

@@ -96,7 +96,6 @@ async function contextOf(
       uri: settings.JOBWIRE_MONGODB,
       database: `${settings.JOBWIRE_PREFIX}${name}`,
     },
-    dataFile: () => ':memory:',
     partitions: settings.JOBWIRE_PARTITIONS,
     origin: () => '',
     developmentSignIn: false,

@@ -21,8 +21,6 @@ export interface ServiceContext {
   readonly metrics: Metrics;
   readonly health: Health;
   readonly storage: Storage;
-  /** The SQLite file of one of its stores, `:memory:` where nothing is kept. */
-  readonly dataFile: (store: string) => string;
   /** Where the public HTTP API is, such as `http://127.0.0.1:3000`; known once the process listens. */
   readonly origin: () => string;
   /** Pages may sign in named development persons: only with the instance's own key and on loopback. */

@@ -119,7 +119,6 @@ export async function startSmallService(callsAMinute = 10_000): Promise<SmallSer
     logger: silentLogger(),
     health: new Health(),
     storage: { kind: 'sqlite', file: () => ':memory:' },
-    dataFile: () => ':memory:',
     origin: () => '',
     developmentSignIn: false,
     allowedOrigins: [],

@@ -1,9 +1,10 @@
 import type { AlertChanged, AlertState, MatchSubject } from '@jobwire/contracts';
-import type { Caller } from '@jobwire/platform';
+import type { Caller, OpenStores } from '@jobwire/platform';
 import type { Person, VacancyCard } from '../domain/cards.js';
 import type { Item } from '../domain/item.js';
 import type { LabelOf } from '../domain/in-words.js';
 
+export const STORES = Symbol('Stores');
 export const INBOX = Symbol('Inbox');
 export const CARDS = Symbol('Cards');
 export const PEOPLE = Symbol('People');
@@ -96,6 +97,14 @@ export interface Tickets {
   issue(ticket: Ticket): Promise<void>;
   /** Once: undefined for one that is unknown, used or too old. */
   redeem(ticket: string, now: Date): Promise<Ticket | undefined>;
+}
+
+/** All that this service keeps, on one storage. */
+export interface Stores extends OpenStores {
+  readonly inbox: Inbox;
+  readonly cards: Cards;
+  readonly people: People;
+  readonly tickets: Tickets;
 }
 
 /** Tells every replica what changed. */

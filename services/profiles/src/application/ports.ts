@@ -1,7 +1,9 @@
 import type { ProfileState } from '@jobwire/contracts';
 import type { PublishedStates } from '@jobwire/messaging';
+import type { OpenStores } from '@jobwire/platform';
 import type { Profile } from '../domain/profile.js';
 
+export const STORES = Symbol('Stores');
 export const PROFILES = Symbol('Profiles');
 export const RELAY = Symbol('StateRelay');
 export const UNDERSTANDING = Symbol('Understanding');
@@ -17,4 +19,9 @@ export interface Profiles extends PublishedStates<ProfileState> {
   erase(owner: string): Promise<string | undefined>;
   /** The erased whose tombstone is not on the topic yet. */
   unburied(): Promise<readonly string[]>;
+}
+
+/** All that this service keeps, on one storage. */
+export interface Stores extends OpenStores {
+  readonly profiles: Profiles;
 }

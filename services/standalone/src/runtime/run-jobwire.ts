@@ -126,7 +126,6 @@ function contextOf(name: ServiceName, shared: Shared): ServiceContext {
     logger: shared.logger.child({ service: name }),
     health: new Health(),
     storage: { kind: 'sqlite', file: (store) => folder.file(store) },
-    dataFile: (store) => folder.file(store),
     partitions: config.JOBWIRE_PARTITIONS,
     origin: () => shared.address.url,
     developmentSignIn: maySignInByName(config),

@@ -1,7 +1,9 @@
 import type { VacancyState, VacancyStatus } from '@jobwire/contracts';
 import type { PublishedStates } from '@jobwire/messaging';
+import type { OpenStores } from '@jobwire/platform';
 import type { Vacancy } from '../domain/vacancy.js';
 
+export const STORES = Symbol('Stores');
 export const VACANCIES = Symbol('Vacancies');
 export const EMPLOYERS = Symbol('Employers');
 export const REPLAYS = Symbol('Replays');
@@ -66,6 +68,14 @@ export interface PostingClaim {
   readonly bodyHash: string;
   readonly vacancyId: string;
   readonly at: string;
+}
+
+/** All that this service keeps, on one storage. */
+export interface Stores extends OpenStores {
+  readonly vacancies: Vacancies;
+  readonly employers: Employers;
+  readonly replays: Replays;
+  readonly postingKeys: PostingKeys;
 }
 
 export const RELAY = Symbol('StateRelay');

@@ -3,7 +3,11 @@ import type { Vacancies } from './ports.js';
 
 export function writingContract(store: () => Vacancies, reopen: () => Promise<Vacancies>): void {
   it('gives back what it took, also to another client', async () => {
-    const vacancy = aVacancy({ source: { name: 'feed', id: 'ä/1' }, sourceHash: 'h', endedAt: 'then' });
+    const vacancy = aVacancy({
+      source: { name: 'feed', id: 'ä/1' },
+      sourceHash: 'h',
+      endedAt: '2026-01-06T09:00:00.001Z',
+    });
     expect(await store().insert([vacancy])).toEqual([{ inserted: true }]);
     expect(await store().get(vacancy.id)).toEqual(vacancy);
     expect(await store().get('nobody')).toBeUndefined();

@@ -1,0 +1,39 @@
+import type { AnyBulkWriteOperation, Model, mongo } from 'mongoose';
+import { refusedAsDuplicates } from './away.js';
+
+/**
+ * Writes many documents in one round trip, each on its own; answers the places of those that a unique key refused.
+ *
+ * An `upsert` whose condition names `_id` and something more is refused exactly when the document is there and does not
+ * meet the condition. So a bulk write says of each of its conditional writes whether it stood, which the counts of an
+ * ordinary one do not.
+ * @throws the first error of any other kind
+ */
+export async function writeEach<Stored extends mongo.Document>(
+  model: Model<Stored>,
+  writes: AnyBulkWriteOperation<Stored>[],
+): Promise<number[]> {
+  if (writes.length === 0) return [];
+  try {
+    const collection = model as unknown as Model<mongo.Document>;
+    await collection.bulkWrite(writes as AnyBulkWriteOperation[], { ordered: false });
+    return [];
+  } catch (error) {
+    return refusedAsDuplicates(error);
+  }
+}
+
+/**
+ * As `writeEach`, for upserts that lose to what is newer. Two that make the same document at once are refused as well:
+ * one of them finds it made when it tries again, and then the refusal is the condition's.
+ */
+export async function upsertUnlessNewer<Stored extends mongo.Document>(
+  model: Model<Stored>,
+  upserts: AnyBulkWriteOperation<Stored>[],
+): Promise<void> {
+  const refused = await writeEach(model, upserts);
+  await writeEach(
+    model,
+    upserts.filter((_, index) => refused.includes(index)),
+  );
+}

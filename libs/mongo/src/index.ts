@@ -1,0 +1,13 @@
+export { isDuplicateKey } from './away.js';
+export { upsertUnlessNewer, writeEach } from './bulk.js';
+export { MongoDatabase, type MongoOptions, type Opening } from './mongo-database.js';
+export type { MongoLogger } from './presence.js';
+export {
+  Publication,
+  neverPublished,
+  publicationFields,
+  publicationIndex,
+  type Published,
+  type Reading,
+} from './publication.js';
+export { MongoHarness, type MongoPlace } from './testing/mongo-harness.js';
