@@ -6,6 +6,7 @@ const common = {
     '^@jobwire/(vacancies|profiles|matching|notifications|web)/app.module$':
       '<rootDir>/services/$1/src/app.module.ts',
     '^@jobwire/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@jobwire/taxonomy/build$': '<rootDir>/libs/taxonomy/src/build/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: {

@@ -11,6 +11,8 @@ export type {
   Taxonomy,
 } from './taxonomy.types.js';
 export { loadTaxonomy } from './load-taxonomy.js';
+export { UnusableFiles } from './built/file-set.js';
+export type { CareerProfile, LabourMarket, UnitGroup, UnitPay } from './labour-market.js';
 export { occupationRef } from './occupation-ref.js';
 export { normaliseLabel } from './normalise-label.js';
 export type { Gazetteer, Place, PlaceInput, PlaceResult } from './place/place.types.js';

@@ -1,14 +1,16 @@
 import { skillFinder } from './find-skills.js';
 import { labelIndex } from './label-index.js';
 import { titleMatcher } from './match-title.js';
+import type { LabourMarket } from './labour-market.js';
 import { normaliseLabel } from './normalise-label.js';
 import { readTaxonomyData, type IdfTable, type TaxonomyData } from './skill-data.js';
 import { relationsOf } from './skill-relations.js';
 import { suggester } from './suggest-labels.js';
+import { readTaxonomy } from './built/taxonomy-files.js';
 import { typicalIdf } from './typical-idf.js';
 import type { Occupation, ResolvedSkill, Skill, Taxonomy } from './taxonomy.types.js';
 
-const skillPrefix = 'skill:';
+const idShape = /^(?:skill:|https?:\/\/)/;
 const labelPrefix = 'label:';
 const longestLabel = 120;
 
@@ -30,16 +32,17 @@ function lazily<A extends unknown[], R>(build: () => (...args: A) => R): (...arg
   return (...args) => (built ??= build())(...args);
 }
 
-type ById = ReadonlyMap<string, Skill>;
+type ById = (id: string) => Skill | undefined;
 type ByLabel = (label: string) => Skill | undefined;
 
 function resolver(byId: ById, byLabel: ByLabel): Taxonomy['resolveSkill'] {
   return (labelOrId) => {
     const text = labelOrId.trim();
     if (text.startsWith(labelPrefix)) return unknownSkill(text.slice(labelPrefix.length));
-    const skill = text.startsWith(skillPrefix) ? byId.get(text) : byLabel(text);
+    const isId = idShape.test(text);
+    const skill = isId ? byId(text) : byLabel(text);
     if (skill) return { id: skill.id, label: skill.label, known: true };
-    return text.startsWith(skillPrefix) ? undefined : unknownSkill(text);
+    return isId ? undefined : unknownSkill(text);
   };
 }
 
@@ -56,52 +59,98 @@ function byCode(occupations: readonly Occupation[]): Map<string, Occupation[]> {
   return codes;
 }
 
-function occupationResolver(occupations: readonly Occupation[]): Taxonomy['resolveOccupation'] {
-  const ids = new Map(occupations.map((one) => [one.id, one]));
+function occupationResolver(
+  occupations: readonly Occupation[],
+  byId: (id: string) => Occupation | undefined,
+): Taxonomy['resolveOccupation'] {
   const codes = byCode(occupations);
   const labels = lazily(() => labelIndex(occupations));
   return (text) => {
     const ofCode = codes.get(text.trim());
     if (ofCode) return ofCode.length === 1 ? ofCode[0] : undefined;
-    return ids.get(text.trim()) ?? labels(text);
+    return byId(text.trim()) ?? labels(text);
   };
 }
 
+const mostSteps = 20;
+
+/** Follows replaced ids, however often; a circle ends. */
+function follower(replaced: ReadonlyMap<string, string>): (id: string) => string {
+  return (id) => {
+    let current = id;
+    for (let step = 0; step < mostSteps; step += 1) {
+      const next = replaced.get(current);
+      if (next === undefined) break;
+      current = next;
+    }
+    return current;
+  };
+}
+
+/** What a built taxonomy adds to its data: ways of reading that were trained, and the labour market. */
+export interface TrainedParts {
+  findSkills?: () => Taxonomy['findSkills'];
+  market?: () => LabourMarket;
+}
+
 /** Builds the taxonomy from its data; `loadTaxonomy` gives the shipped one. */
-export function taxonomyOf(data: TaxonomyData): Taxonomy {
+export function taxonomyOf(data: TaxonomyData, trained: TrainedParts = {}): Taxonomy {
   const { skills, occupations } = data;
-  const byId = new Map<string, Skill>(skills.map((skill) => [skill.id, skill]));
+  const current = follower(data.replaced ?? new Map());
+  const skillIds = new Map<string, Skill>(skills.map((skill) => [skill.id, skill]));
+  const byId: ById = (id) => skillIds.get(id) ?? skillIds.get(current(id));
   const relations = lazily(() => {
     const all = relationsOf(skills);
-    return (id: string) => all.get(id) ?? [];
+    return (id: string) => all.get(current(id)) ?? [];
   });
   const occupationIds = new Map(occupations.map((one) => [one.id, one]));
+  const occupation = (id: string) => occupationIds.get(id) ?? occupationIds.get(current(id));
+  const idf = idfReader(data.idf);
   return {
     version: data.version,
-    skill: (id) => byId.get(id),
+    currentId: current,
+    skill: byId,
     resolveSkill: resolver(
       byId,
       lazily(() => labelIndex(skills)),
     ),
-    labelOf: (id) => byId.get(id)?.label ?? id.replace(labelPrefix, ''),
+    labelOf: (id) => byId(id)?.label ?? id.replace(labelPrefix, ''),
     suggestSkills: suggester(skills),
-    findSkills: lazily(() => skillFinder(skills, data.rules)),
-    idf: idfReader(data.idf),
+    findSkills: lazily(trained.findSkills ?? (() => skillFinder(skills, data.rules))),
+    idf: (id) => idf(current(id)),
     typicalIdf: typicalIdf(Object.values(data.idf.skills)),
     relations,
-    occupation: (id) => occupationIds.get(id),
-    resolveOccupation: occupationResolver(occupations),
+    occupation,
+    resolveOccupation: occupationResolver(occupations, occupation),
     occupationOfTitle: lazily(() => titleMatcher(occupations)),
     suggestOccupations: suggester(occupations),
     occupations: () => occupations,
     skills: () => skills,
+    market: lazily(() => {
+      const market = trained.market?.() ?? noMarket;
+      return () => market;
+    }),
   };
 }
 
-let shipped: Taxonomy | undefined;
+const noMarket: LabourMarket = { unitGroup: () => undefined, profilesOf: () => [] };
+const loaded = new Map<string, Taxonomy>();
 
-/** The shipped starter taxonomy. Read once (some 30 ms; each index some 50 ms more at its first use), then the same object. */
-export function loadTaxonomy(): Taxonomy {
-  shipped ??= taxonomyOf(readTaxonomyData());
-  return shipped;
+function read(folder: string | undefined): Taxonomy {
+  if (folder === undefined) return taxonomyOf(readTaxonomyData());
+  const { data, market } = readTaxonomy(folder);
+  return taxonomyOf(data, { market });
+}
+
+/**
+ * The taxonomy built into a folder, without one the shipped starter taxonomy. Read once, then the same object; each
+ * index is made at its first use.
+ * @throws UnusableFiles when the folder holds no taxonomy, or a damaged one, or one of another version
+ */
+export function loadTaxonomy(folder?: string): Taxonomy {
+  const known = loaded.get(folder ?? '');
+  if (known) return known;
+  const taxonomy = read(folder);
+  loaded.set(folder ?? '', taxonomy);
+  return taxonomy;
 }

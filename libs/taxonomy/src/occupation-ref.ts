@@ -1,7 +1,7 @@
 import { normaliseLabel } from './normalise-label.js';
 import type { Taxonomy } from './taxonomy.types.js';
 
-const ID = /^occupation:/;
+const ID = /^(?:occupation:|https?:\/\/)/;
 const KEPT = 'label:';
 
 /**

@@ -29,6 +29,8 @@ export interface TaxonomyData {
   occupations: readonly Occupation[];
   rules: TextRules;
   idf: IdfTable;
+  /** Ids of concepts of earlier taxonomies, with those that stand for them now. */
+  replaced?: ReadonlyMap<string, string>;
 }
 
 const singleFiles = ['idf.json', 'need-cues.json', 'occupations.json', 'spellings.json', 'text-rules.json'];

@@ -1,3 +1,5 @@
+import type { LabourMarket } from './labour-market.js';
+
 /** What a skill is: something one can do, something one knows, a language, a licence to drive, a registration or certificate, a tool. */
 export type SkillKind = 'skill' | 'knowledge' | 'language' | 'licence' | 'registration' | 'tool';
 
@@ -59,6 +61,8 @@ export interface Suggestion {
 export interface Taxonomy {
   /** Hash of the shipped data; changes when any label, relation, code or idf changes. */
   readonly version: string;
+  /** The id that stands for this one now: that of the concept which replaced it, else itself. */
+  currentId(id: string): string;
   /** The skill with exactly this id. */
   skill(id: string): Skill | undefined;
   /**
@@ -88,4 +92,6 @@ export interface Taxonomy {
   suggestOccupations(query: string, limit?: number): Suggestion[];
   occupations(): readonly Occupation[];
   skills(): readonly Skill[];
+  /** Pay, jobs and careers by occupation; empty for the starter taxonomy. */
+  market(): LabourMarket;
 }

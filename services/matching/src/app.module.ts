@@ -24,7 +24,9 @@ export class MatchingModule implements OnApplicationBootstrap, OnApplicationShut
       provide: MatchingRunner,
       inject: [PUBLISHER],
       useFactory: (publisher: EventPublisher) =>
-        new MatchingRunner(context, publisher, () => createMatchEngine(matchingTaxonomy(loadTaxonomy()))),
+        new MatchingRunner(context, publisher, () =>
+          createMatchEngine(matchingTaxonomy(loadTaxonomy(context.taxonomy))),
+        ),
     };
     return { module: MatchingModule, providers: [runner] };
   }

@@ -71,7 +71,7 @@ export class NotificationsModule implements OnApplicationBootstrap, OnApplicatio
         { provide: CARDS, inject: [STORES], useFactory: ({ cards }: Stores) => cards },
         { provide: PEOPLE, inject: [STORES], useFactory: ({ people }: Stores) => people },
         { provide: TICKETS, inject: [STORES], useFactory: ({ tickets }: Stores) => tickets },
-        { provide: LABELS, useFactory: () => labels() },
+        { provide: LABELS, useFactory: () => labels(context.taxonomy) },
         { provide: EPOCH, useValue: () => context.log.logId() },
         {
           provide: CHANGES,
@@ -118,8 +118,8 @@ async function storesOf(context: ServiceContext): Promise<Stores> {
   return mongoStores(storage, context);
 }
 
-function labels(): (id: string) => string {
-  const taxonomy = loadTaxonomy();
+function labels(folder: string | undefined): (id: string) => string {
+  const taxonomy = loadTaxonomy(folder);
   return (id) => taxonomy.occupation(id)?.label ?? taxonomy.labelOf(id);
 }
 

@@ -40,7 +40,7 @@ export class ProfilesModule implements OnApplicationBootstrap, OnApplicationShut
         { provide: PROFILES, inject: [STORES], useFactory: ({ profiles }: Stores) => profiles },
         {
           provide: UNDERSTANDING,
-          useFactory: () => ({ taxonomy: loadTaxonomy(), gazetteer: loadGazetteer() }),
+          useFactory: () => ({ taxonomy: loadTaxonomy(context.taxonomy), gazetteer: loadGazetteer() }),
         },
         {
           provide: RELAY,

@@ -11,7 +11,7 @@ async function main(): Promise<void> {
     .addCommand(tokenCommand(config))
     .addCommand(importCommand(config))
     .showHelpAfterError();
-  for (const command of taxonomyCommands()) program.addCommand(command);
+  for (const command of taxonomyCommands(config)) program.addCommand(command);
   await program.parseAsync();
 }
 

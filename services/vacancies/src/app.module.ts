@@ -67,7 +67,7 @@ export class VacanciesModule implements OnApplicationBootstrap, OnApplicationShu
         { provide: POSTING_KEYS, inject: [STORES], useFactory: ({ postingKeys }: Stores) => postingKeys },
         {
           provide: UNDERSTANDING,
-          useFactory: () => ({ taxonomy: loadTaxonomy(), gazetteer: loadGazetteer() }),
+          useFactory: () => ({ taxonomy: loadTaxonomy(context.taxonomy), gazetteer: loadGazetteer() }),
         },
         {
           provide: RELAY,

@@ -101,6 +101,8 @@ async function contextOf(
     developmentSignIn: false,
     callsAMinute: settings.JOBWIRE_CALLS_PER_MINUTE,
     allowedOrigins: settings.JOBWIRE_ORIGINS,
+    taxonomy: settings.JOBWIRE_TAXONOMY,
+    places: settings.JOBWIRE_PLACES,
     behindFrontDoor: true,
   };
 }

@@ -35,6 +35,10 @@ export interface ServiceContext {
   readonly behindFrontDoor?: boolean;
   /** The service puts here who takes its websocket upgrades. */
   upgrades?: Upgrades;
+  /** The folder of a built taxonomy; without it the shipped one is used. */
+  readonly taxonomy?: string | undefined;
+  /** The folder of built places; without it the shipped ones are used. */
+  readonly places?: string | undefined;
   /** Partitions of `profiles.v1` and its kin. */
   readonly partitions: number;
 }

@@ -27,6 +27,10 @@ export const houseShape = {
     .default(''),
   JOBWIRE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   JOBWIRE_CALLS_PER_MINUTE: z.coerce.number().int().min(1).max(1e9).default(60_000),
+  /** Folder of a taxonomy made by `jobwire taxonomy build`; the shipped one without it. */
+  JOBWIRE_TAXONOMY: z.string().min(1).optional(),
+  /** Folder of places made by `jobwire places build`; the shipped ones without it. */
+  JOBWIRE_PLACES: z.string().min(1).optional(),
   /** Origins besides its own whose pages may open the websocket, separated by commas. */
   JOBWIRE_ORIGINS: separated,
   JOBWIRE_ISSUER: z.url().optional(),

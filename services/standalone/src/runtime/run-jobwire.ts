@@ -131,5 +131,7 @@ function contextOf(name: ServiceName, shared: Shared): ServiceContext {
     developmentSignIn: maySignInByName(config),
     callsAMinute: config.JOBWIRE_CALLS_PER_MINUTE,
     allowedOrigins: config.JOBWIRE_ORIGINS,
+    taxonomy: config.JOBWIRE_TAXONOMY,
+    places: config.JOBWIRE_PLACES,
   };
 }

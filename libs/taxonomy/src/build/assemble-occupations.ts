@@ -1,0 +1,105 @@
+import { labelIndex } from '../label-index.js';
+import type { TaxonomyData } from '../skill-data.js';
+import type { Occupation } from '../taxonomy.types.js';
+import type { EscoData } from './esco.types.js';
+import type { FitReport } from './fit-report.js';
+import { linkToSoc, type SocLinks } from './link-to-soc.js';
+
+export interface AssembledOccupations {
+  occupations: Occupation[];
+  replaced: Map<string, string>;
+}
+
+type SkillsOf = Map<string, { essential: string[]; optional: string[] }>;
+
+function skillsOf(esco: EscoData, known: ReadonlySet<string>, report: FitReport): SkillsOf {
+  const occupations = new Set(esco.occupations.map(({ id }) => id));
+  const all: SkillsOf = new Map();
+  for (const { occupation, skill, isEssential } of esco.occupationSkills) {
+    if (!occupations.has(occupation) || !known.has(skill)) {
+      report.note('a skill of an occupation that is not there was left out', `${occupation} ${skill}`);
+      continue;
+    }
+    const lists = all.get(occupation) ?? { essential: [], optional: [] };
+    lists[isEssential ? 'essential' : 'optional'].push(skill);
+    all.set(occupation, lists);
+  }
+  return all;
+}
+
+/** The ESCO occupation of the same ISCO group that has one of a starter occupation's names, else one of its label anywhere. */
+function namesakes(starter: readonly Occupation[], esco: readonly Occupation[]): Map<string, Occupation> {
+  const byGroup = Map.groupBy(esco, ({ isco08 }) => isco08);
+  const anywhere = labelIndex(esco);
+  const found = new Map<string, Occupation>();
+  for (const one of starter) {
+    const within = labelIndex(byGroup.get(one.isco08) ?? []);
+    const same = [one.label, ...one.altLabels].map(within).find((other) => other !== undefined);
+    const stand = same ?? anywhere(one.label);
+    if (stand) found.set(one.id, stand);
+  }
+  return found;
+}
+
+/** Adds to each occupation the names the starter has for it, where they name nothing else. */
+function withNames(
+  occupations: readonly Occupation[],
+  starter: readonly Occupation[],
+  same: ReadonlyMap<string, Occupation>,
+): Occupation[] {
+  const byLabel = labelIndex(occupations);
+  const extra = new Map<string, string[]>();
+  for (const one of starter) {
+    const id = same.get(one.id)?.id;
+    if (id === undefined) continue;
+    const names = [one.label, ...one.altLabels].filter((name) => byLabel(name) === undefined);
+    extra.set(id, [...(extra.get(id) ?? []), ...names]);
+  }
+  return occupations.map((one) => ({ ...one, altLabels: [...one.altLabels, ...(extra.get(one.id) ?? [])] }));
+}
+
+/** A starter occupation without a namesake is stood for by the first of its ISCO group. */
+function replacedBy(
+  starter: readonly Occupation[],
+  esco: readonly Occupation[],
+  same: ReadonlyMap<string, Occupation>,
+): Map<string, string> {
+  const first = new Map(esco.toReversed().map(({ isco08, id }) => [isco08, id]));
+  return new Map(
+    starter.flatMap(({ id, isco08 }): [string, string][] => {
+      const stand = same.get(id)?.id ?? first.get(isco08);
+      return stand === undefined ? [] : [[id, stand]];
+    }),
+  );
+}
+
+/** The occupations of ESCO with their skills, ISCO and SOC codes; starter occupations are replaced by them. */
+export function assembleOccupations(
+  esco: EscoData,
+  starter: TaxonomyData,
+  skills: ReadonlySet<string>,
+  soc: SocLinks,
+  report: FitReport,
+): AssembledOccupations {
+  const lists = skillsOf(esco, skills, report);
+  const released = esco.occupations.filter(({ isReleased }) => isReleased);
+  const plain = released.map(({ id, label, altLabels, isco08 }) => {
+    if (!esco.groups.has(isco08))
+      report.note('an occupation names an ISCO group that is not there', `${id} ${isco08}`);
+    return {
+      id,
+      label,
+      altLabels,
+      isco08,
+      soc2020: '',
+      ...(lists.get(id) ?? { essential: [], optional: [] }),
+    };
+  });
+  const same = namesakes(starter.occupations, plain);
+  const named = withNames(plain, starter.occupations, same);
+  const linked = linkToSoc(named, soc, starter.occupations);
+  const replaced = replacedBy(starter.occupations, linked, same);
+  for (const one of esco.occupations)
+    if (!one.isReleased && one.replacedBy !== '') replaced.set(one.id, one.replacedBy);
+  return { occupations: linked, replaced };
+}

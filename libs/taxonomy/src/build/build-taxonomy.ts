@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { readTaxonomy, writeTaxonomy, type TaxonomyContent } from '../built/taxonomy-files.js';
+import { readTaxonomyData, type TaxonomyData } from '../skill-data.js';
+import { openArchive } from './archive.js';
+import { assembleOccupations } from './assemble-occupations.js';
+import { assembleSkills } from './assemble-skills.js';
+import { carryOver } from './carry-over.js';
+import { FitReport, type Misfit } from './fit-report.js';
+import { idfOf } from './idf-of.js';
+import { profilesByOccupation, withIsco } from './link-to-soc.js';
+import { readEsco } from './read-esco.js';
+import { readAshe, readNcs, readSoc } from './read-soc.js';
+
+/** Where a taxonomy is built from and to. */
+export interface BuildOptions {
+  esco: string;
+  soc?: string;
+  ashe?: string;
+  ncs?: string;
+  titles?: string;
+  out: string;
+}
+
+/** Told after each step what the build is at, and the share that is done. */
+export type BuildProgress = (share: number, doing: string) => void;
+
+export interface BuildResult {
+  version: string;
+  counts: Record<string, number>;
+  misfits: Misfit[];
+}
+
+/** The taxonomy a build replaces: one that lies in its folder already. */
+function before(folder: string): TaxonomyData | undefined {
+  return existsSync(`${folder}/manifest.json`) ? readTaxonomy(folder).data : undefined;
+}
+
+async function assemble(
+  options: BuildOptions,
+  report: FitReport,
+  progress: BuildProgress,
+): Promise<TaxonomyContent> {
+  progress(0.01, 'reading ESCO');
+  const esco = await readEsco(await openArchive(options.esco), report);
+  const starter = readTaxonomyData();
+  const soc = options.soc === undefined ? [] : readSoc(options.soc);
+  const profiles = options.ncs === undefined ? [] : readNcs(options.ncs);
+  const pay = options.ashe === undefined ? [] : [...readAshe(options.ashe)];
+  progress(0.05, 'putting it together');
+  const { skills, replaced } = assembleSkills(esco, starter, report);
+  const ids = new Set(skills.map(({ id }) => id));
+  const links = { groups: soc, profiles };
+  const jobs = assembleOccupations(esco, starter, ids, links, report);
+  const described = profilesByOccupation(profiles, jobs.occupations);
+  const content = {
+    skills,
+    occupations: jobs.occupations,
+    replaced: new Map([...replaced, ...jobs.replaced]),
+    idf: idfOf(skills, jobs.occupations, starter.idf, replaced),
+    rules: starter.rules,
+    market: { groups: withIsco(soc, jobs.occupations), pay, profiles: [...described] },
+  };
+  return carryOver(content, before(options.out), report);
+}
+
+/**
+ * Builds a taxonomy into a folder. One that is there already is replaced, and its ids are followed.
+ * @throws BadInput naming the file that is missing, damaged or not what it should be
+ */
+export async function buildTaxonomy(
+  options: BuildOptions,
+  progress: BuildProgress = () => undefined,
+): Promise<BuildResult> {
+  const report = new FitReport();
+  const content = await assemble(options, report, progress);
+  const { skills, occupations, replaced, market } = content;
+  const counts = {
+    skills: skills.length,
+    occupations: occupations.length,
+    replaced: replaced.size,
+    unitGroups: market.groups.length,
+    occupationsWithSoc: occupations.filter(({ soc2020 }) => soc2020 !== '').length,
+    profiles: market.profiles.length,
+  };
+  progress(0.99, 'writing');
+  const about = { esco: basename(options.esco), counts, misfits: report.misfits };
+  const version = writeTaxonomy(options.out, content, new Map(), about);
+  progress(1, 'done');
+  return { version, counts, misfits: report.misfits };
+}

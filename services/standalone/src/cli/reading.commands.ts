@@ -1,0 +1,66 @@
+import { loadGazetteer, loadTaxonomy, readPay } from '@jobwire/taxonomy';
+import { Command } from 'commander';
+import type { Config } from '../config.js';
+import { overLines, textOf } from './json-lines.js';
+
+interface ReadingOptions {
+  taxonomy?: string;
+  top?: number;
+}
+
+type Line = Record<string, unknown>;
+type Reader = (text: (field: string) => string, options: ReadingOptions) => object;
+
+/** What words mean: JSON lines in, JSON lines out, best first. */
+export function readingCommands(config: Config): Command[] {
+  const over = (name: string, description: string, read: Reader) =>
+    new Command(name)
+      .description(`${description} Reads standard input, one object a line.`)
+      .option('--taxonomy <dir>', 'a built taxonomy (default: JOBWIRE_TAXONOMY, else the shipped one)')
+      .option('--top <n>', 'at most so many answers', atLeastOne)
+      .action((options: ReadingOptions) => {
+        const all = { ...options, ...folderOf(options, config) };
+        return overLines((line: Line, number) => ({
+          id: line['id'],
+          ...read((field) => textOf(line, field, number), all),
+        }));
+      });
+  return [
+    over('extract', 'Skills in {"id","text"}.', extract),
+    over('classify', 'The occupation of {"id","title"}.', classify),
+    over('place', 'The place named in {"id","text"}: a postcode or a town.', place),
+    over('pay', 'The pay in {"id","text"}.', (text) => ({ pay: readPay({ text: text('text') }) ?? null })),
+  ];
+}
+
+function folderOf(options: ReadingOptions, config: Config): Pick<ReadingOptions, 'taxonomy'> {
+  const folder = options.taxonomy ?? config.JOBWIRE_TAXONOMY;
+  return folder === undefined ? {} : { taxonomy: folder };
+}
+
+function atLeastOne(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value > 0) return value;
+  throw new Error(`--top takes a whole number from 1 on, not "${text}".`);
+}
+
+const extract: Reader = (text, { taxonomy, top }) => ({
+  skills: loadTaxonomy(taxonomy)
+    .findSkills(text('text'))
+    .map(({ id, label, start, end, need }) => ({ id, label, start, end, need }))
+    .slice(0, top),
+});
+
+const classify: Reader = (text, { taxonomy }) => {
+  const found = loadTaxonomy(taxonomy).occupationOfTitle(text('title'));
+  const { id, label, isco08, soc2020 } = found ?? {};
+  return { occupations: found === undefined ? [] : [{ id, label, isco: isco08, soc: soc2020 }] };
+};
+
+const place: Reader = (text) => {
+  const gazetteer = loadGazetteer();
+  const words = text('text');
+  const byPostcode = gazetteer.locate({ postcode: words });
+  const found = byPostcode.ok ? byPostcode : gazetteer.locate({ town: words });
+  return { places: found.ok ? [found.place] : [] };
+};
