@@ -94,7 +94,9 @@ it('a client that does not read is closed, others go on', async () => {
   await eventually(() => expect(other.alerts().length).toBe(300), { timeoutMs: 20_000 });
   const open = async (): Promise<number> =>
     Number(
-      /^ws_connections(?:\{.*\})? (\d+)/m.exec((await jobwire.house.callers.nobody().get<string>('/metrics')).body)?.[1],
+      /^ws_connections(?:\{.*\})? (\d+)/m.exec(
+        (await jobwire.house.callers.nobody().get<string>('/metrics')).body,
+      )?.[1],
     );
   // It answers no ping: 25 s until one is sent, 8 s of patience.
   await eventually(async () => expect(await open()).toBe(1), { timeoutMs: 45_000 });

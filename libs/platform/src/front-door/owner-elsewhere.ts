@@ -14,6 +14,8 @@ const ANSWER_PATIENCE_MS = 30_000;
 export function ownerElsewhere(name: ServiceName, addresses: readonly string[]): Owner {
   const agent = new Agent({ keepAlive: true });
   const proxy = createProxyServer({ xfwd: true, agent, proxyTimeout: ANSWER_PATIENCE_MS });
+  // A client that resets its connection is told of here, whoever gave a callback; unheard, it would end the process.
+  proxy.on('error', (_error, _request, peer) => void peer?.destroy());
   let turn = 0;
   const next = (): string => addresses[turn++ % addresses.length] ?? '';
   return {
