@@ -1,6 +1,9 @@
 import type { AnyBulkWriteOperation, Model, mongo } from 'mongoose';
 import { refusedAsDuplicates } from './away.js';
 
+/** Without the second option, mongoose leaves out writes that its schema refuses and says nothing. */
+const UNORDERED = { ordered: false, throwOnValidationError: true } as const;
+
 /**
  * Writes many documents in one round trip, each on its own; answers the places of those that a unique key refused.
  *
@@ -16,7 +19,7 @@ export async function writeEach<Stored extends mongo.Document>(
   if (writes.length === 0) return [];
   try {
     const collection = model as unknown as Model<mongo.Document>;
-    await collection.bulkWrite(writes as AnyBulkWriteOperation[], { ordered: false });
+    await collection.bulkWrite(writes as AnyBulkWriteOperation[], UNORDERED);
     return [];
   } catch (error) {
     return refusedAsDuplicates(error);

@@ -1,4 +1,5 @@
 import { Types, trusted, type Model, type QueryFilter } from 'mongoose';
+import { writeEach } from './bulk.js';
 
 /** By what a document of a state knows what its topic has. */
 export interface Published {
@@ -63,7 +64,7 @@ export class Publication<Document extends Published> {
     const found = await this.model.find(among, { publishedOffset: 1, gone: 1 }).lean();
     const known = new Map(found.map((document) => [document._id, document]));
     const news = readings.filter(({ key, offset }) => offset > (known.get(key)?.publishedOffset ?? Infinity));
-    if (news.length > 0) await this.model.bulkWrite(news.map(confirmation), { ordered: false });
+    if (news.length > 0) await writeEach(this.model, news.map(confirmation));
     if (found.some(({ gone }) => gone === true)) await this.bury(among);
     return readings.map(({ key, offset }) => {
       const document = known.get(key);

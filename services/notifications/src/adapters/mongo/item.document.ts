@@ -13,7 +13,7 @@ export interface ItemDocument extends Omit<Item, 'id' | 'at'> {
   readonly logId: string;
   readonly alertId: string;
   readonly at: Date;
-  /** What the partial indexes hold: in the inbox and not dismissed; in the list of candidates; in either. */
+  /** What the partial indexes hold: in the inbox, dismissed or not; in the list of candidates; shown in either. */
   readonly inInbox: boolean;
   readonly listed: boolean;
   readonly shown: boolean;
@@ -55,7 +55,7 @@ export const itemSchema = new Schema<ItemDocument>(
 const index = itemSchema.index.bind(itemSchema);
 
 // What is of a profile is found by `_id`, which begins with it; an alert by its owner's part of the inbox index.
-index({ owner: 1, position: 1, alertId: 1 }, { partialFilterExpression: { inInbox: true } });
+index({ owner: 1, position: 1, alertId: 1, dismissed: 1 }, { partialFilterExpression: { inInbox: true } });
 index({ vacancyId: 1, score: -1, pseudonym: 1 }, { partialFilterExpression: { listed: true } });
 index({ partition: 1, position: 1 }, { partialFilterExpression: { position: { $gte: 0 } } });
 index({ partition: 1, listPosition: 1 }, { partialFilterExpression: { listPosition: { $gte: 0 } } });
@@ -82,7 +82,7 @@ export function fieldsOf(
     logId,
     alertId,
     at: new Date(at),
-    inInbox: item.inbox !== 'none' && !item.dismissed,
+    inInbox: item.inbox !== 'none',
     listed: isShown(item.list),
     shown: !isWithdrawn(item),
   };

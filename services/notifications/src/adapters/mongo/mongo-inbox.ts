@@ -67,8 +67,9 @@ export class MongoInbox implements Inbox {
     return newest?.position ?? 0;
   }
 
+  /** Also what is dismissed in this moment: the two marks do not know of each other. */
   async see(owner: string, id: string): Promise<void> {
-    await this.mark({ ...inInboxOf(owner), alertId: id }, { seen: true });
+    await this.mark({ owner, inInbox: true, alertId: id }, { seen: true });
   }
 
   async seeAll(owner: string): Promise<void> {
@@ -76,7 +77,7 @@ export class MongoInbox implements Inbox {
   }
 
   async dismiss(owner: string, id: string): Promise<void> {
-    await this.mark({ ...inInboxOf(owner), alertId: id }, { dismissed: true, inInbox: false });
+    await this.mark({ ...inInboxOf(owner), alertId: id }, { dismissed: true });
   }
 
   async forget(profileId: string): Promise<void> {
@@ -133,4 +134,4 @@ export class MongoInbox implements Inbox {
   }
 }
 
-const inInboxOf = (owner: string): Filter => ({ owner, inInbox: true });
+const inInboxOf = (owner: string): Filter => ({ owner, inInbox: true, dismissed: false });

@@ -1,0 +1,72 @@
+import { describeWithMongo } from '@jobwire/testing';
+import { Schema, type Model } from 'mongoose';
+import { upsertUnlessNewer, writeEach } from './bulk.js';
+import { MongoDatabase } from './mongo-database.js';
+import { MongoHarness } from './testing/mongo-harness.js';
+
+interface Thing {
+  _id: string;
+  revision: number;
+  mark: string;
+}
+
+const silent = { warn: () => undefined, info: () => undefined };
+const thingSchema = new Schema<Thing>(
+  { _id: { type: String, required: true }, revision: Number, mark: String },
+  { versionKey: false, strict: 'throw' },
+);
+
+const forgetLog = () => Promise.resolve();
+const newer = (_id: string, revision: number, mark = 'a') => ({
+  updateOne: {
+    filter: { _id, revision: { $lt: revision } },
+    update: { $set: { revision, mark } },
+    upsert: true,
+  },
+});
+
+describeWithMongo('bulk writes', (uri) => {
+  const harness = new MongoHarness(
+    uri,
+    (place) => {
+      const db = new MongoDatabase({ ...place, layout: 1, logger: silent });
+      const things: Model<Thing> = db.collection('things', thingSchema);
+      return { things, open: (logId: string) => db.open({ logId, forgetLog }), close: () => db.close() };
+    },
+    ({ things }) => things,
+  );
+  let things: Model<Thing>;
+  beforeAll(async () => void (things = await harness.open()));
+  beforeEach(() => things.deleteMany({}));
+  afterAll(() => harness.close());
+
+  it('say which writes did not stand, in their places, and the others stand', async () => {
+    await things.insertOne({ _id: 'b', revision: 5, mark: 'before' });
+    const refused = await writeEach(things, [newer('a', 1), newer('b', 5), newer('c', 1), newer('b', 6)]);
+    expect(refused).toEqual([1]);
+    expect(await things.find().sort({ _id: 1 }).lean()).toEqual([
+      { _id: 'a', revision: 1, mark: 'a' },
+      { _id: 'b', revision: 6, mark: 'a' },
+      { _id: 'c', revision: 1, mark: 'a' },
+    ]);
+    expect(await writeEach(things, [])).toEqual([]);
+  });
+
+  it('fail for any other reason as MongoDB does', async () => {
+    const invalid = { updateOne: { filter: { _id: 'a' }, update: { $set: { strange: 1 } } } };
+    await expect(writeEach(things, [invalid])).rejects.toThrow(/strange/);
+  });
+
+  it('keep the newest of many that are made at once', async () => {
+    for (let round = 0; round < 20; round++) {
+      const revisions = [3, 1, 4, 2, 5];
+      await Promise.all(
+        revisions.map((n) => upsertUnlessNewer(things, [newer(`thing-${round}`, n, `m${n}`)])),
+      );
+      expect(await things.findOne({ _id: `thing-${round}` }).lean()).toMatchObject({
+        revision: 5,
+        mark: 'm5',
+      });
+    }
+  });
+});
