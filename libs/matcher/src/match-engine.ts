@@ -24,9 +24,45 @@ export interface PairMatch {
  */
 export type Slices<T> = Generator<undefined, T, undefined>;
 
-export interface VacancyQuery {
+/** What a question to the live index is after. */
+export type Want =
+  /** Every pair with at least this score (0 to 100); below `FLOOR` it means the floor. */
+  | { readonly mode: 'soft'; readonly threshold: number }
+  /** Every pair in which the person has all required skills, each itself or as something narrower, whatever the score. */
+  | { readonly mode: 'strict' }
+  /** The best so many of the set; of equals the smaller ids. */
+  | { readonly mode: 'top'; readonly count: number };
+
+export interface Query {
+  /** Default: what belongs in a set, which is `soft` at `FLOOR`. */
+  readonly want?: Want;
+}
+
+export interface VacancyQuery extends Query {
   /** Only profiles of these partitions; default all. */
   readonly partitionFilter?: (partition: number) => boolean;
+}
+
+export interface WhatIfOptions {
+  /** A score from which on a vacancy counts, at least `FLOOR`; default the person's own alert threshold. */
+  readonly threshold?: number;
+  /** How many vacancies to name for each skill; default 3. */
+  readonly best?: number;
+}
+
+/** What one more skill, at a level that is not stated, would bring a person. */
+export interface SkillGain {
+  readonly skill: string;
+  /** How many open vacancies in reach would come to the threshold that are below it now. */
+  readonly count: number;
+  /** The best of them, by the score that they would have, then by id. */
+  readonly best: readonly VacancyGain[];
+}
+
+export interface VacancyGain {
+  readonly vacancyId: string;
+  readonly vacancyRevision: number;
+  readonly score: number;
 }
 
 /** Counts for metrics. */
@@ -60,14 +96,25 @@ export interface MatchEngine {
   hasProfile(id: string): boolean;
   /** Every profile put with a partition, ended ones too. */
   profilesOf(partition: number): readonly string[];
-  /** Everybody who fits a vacancy; empty for one that is unknown, closed, expired or ended. */
+  /**
+   * Everybody who fits a vacancy; empty for one that is unknown, closed, expired or ended. Throws a RangeError for a
+   * `want` that is no number.
+   */
   matchesOfVacancy(id: string, query?: VacancyQuery): Slices<PairMatch[]>;
   /** Every open vacancy that fits a person; empty for one that is unknown or ended. */
-  matchesOfProfile(id: string): Slices<PairMatch[]>;
+  matchesOfProfile(id: string, query?: Query): Slices<PairMatch[]>;
+  /**
+   * What each of up to `MOST_SUPPOSED` skills, by itself, would newly bring a person, exactly and in the order asked;
+   * nothing for a profile that is unknown or ended. Throws a RangeError for more skills.
+   */
+  whatIf(profileId: string, skillIds: readonly string[], options?: WhatIfOptions): Slices<SkillGain[]>;
   /** Forgets a partition given up: its profiles and their stubs. Returns how many profiles were in the index. */
   dropProfiles(partition: number): number;
   sizes(): EngineSizes;
 }
+
+/** Skills in one what-if. */
+export const MOST_SUPPOSED = 200;
 
 /** Runs all slices at once, for tests and for callers that have nothing to keep alive. */
 export function drain<T>(slices: Slices<T>): T {

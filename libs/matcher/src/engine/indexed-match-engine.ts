@@ -1,5 +1,14 @@
 import type { ProfileState, VacancyState } from '@jobwire/contracts';
-import type { EngineSizes, MatchEngine, PairMatch, Slices, VacancyQuery } from '../match-engine.js';
+import type {
+  EngineSizes,
+  MatchEngine,
+  PairMatch,
+  Query,
+  SkillGain,
+  Slices,
+  VacancyQuery,
+  WhatIfOptions,
+} from '../match-engine.js';
 import type { MatchingTaxonomy } from '../matching-taxonomy.js';
 import { WordArena } from '../memory/word-arena.js';
 import { Dictionary } from '../names/dictionary.js';
@@ -11,11 +20,11 @@ import { ProfileRows } from '../rows/profile-rows.js';
 import { type Books, type SeekingProfile, seekingProfile } from '../rows/seeking-profile.js';
 import { VacancyRows } from '../rows/vacancy-rows.js';
 import { scorerVersion } from '../scorer-version.js';
-import { FLOOR } from '../scoring/weights.js';
-import type { Ask } from '../search/ask.js';
+import { type Ask, askFor, supposingOf } from '../search/ask.js';
 import { Market } from '../search/market.js';
 import { Pace, Turns } from '../search/pace.js';
 import { ProfileSearch } from '../search/profile-search.js';
+import { WhatIfSearch } from '../search/what-if-search.js';
 import { VacancySearch } from '../search/vacancy-search.js';
 import { OccupationBook } from '../skills/occupation-book.js';
 import { SkillBook } from '../skills/skill-book.js';
@@ -24,7 +33,6 @@ import { Side } from './side.js';
 
 /** No vacancy has a partition. */
 const NO_PARTITION = -1;
-const IN_A_SET: Ask = { threshold: FLOOR, strict: false, best: Infinity };
 
 /** Both sides as rows in typed arrays, found through hint postings and judged exactly. */
 export class IndexedMatchEngine implements MatchEngine {
@@ -37,6 +45,7 @@ export class IndexedMatchEngine implements MatchEngine {
   private readonly turns = new Turns();
   private readonly vacancySearch: VacancySearch;
   private readonly profileSearch: ProfileSearch;
+  private readonly whatIfSearch: WhatIfSearch;
 
   constructor(taxonomy: MatchingTaxonomy) {
     this.scorer = scorerVersion(taxonomy);
@@ -57,6 +66,7 @@ export class IndexedMatchEngine implements MatchEngine {
     this.names = new PairNames(this.market, this.vacancies.subjects, this.profiles.subjects);
     this.vacancySearch = new VacancySearch(this.market);
     this.profileSearch = new ProfileSearch(this.market);
+    this.whatIfSearch = new WhatIfSearch(this.market);
   }
 
   putVacancy(state: VacancyState): boolean {
@@ -105,29 +115,51 @@ export class IndexedMatchEngine implements MatchEngine {
     return Array.from(subjects.inPartition(partition), (subject) => subjects.idOf(subject));
   }
 
-  *matchesOfVacancy(id: string, { partitionFilter }: VacancyQuery = {}): Slices<PairMatch[]> {
+  *matchesOfVacancy(id: string, { want, partitionFilter }: VacancyQuery = {}): Slices<PairMatch[]> {
+    const ask = { ...askFor(want), takes: this.inPartitions(partitionFilter) };
     const pace = new Pace(this.turns);
     for (;;) {
       const row = this.vacancies.rowOf(id);
       if (row < 0) return [];
-      const isDone = yield* this.vacancySearch.run(row, IN_A_SET, pace);
-      if (isDone) return this.names.ofVacancy(row, partitionFilter);
+      if (!(yield* this.vacancySearch.run(row, ask, pace))) continue;
+      const pairs = yield* this.names.ofVacancy(row, ask.best, pace);
+      if (pairs !== undefined) return pairs;
     }
   }
 
-  *matchesOfProfile(id: string): Slices<PairMatch[]> {
+  *matchesOfProfile(id: string, { want }: Query = {}): Slices<PairMatch[]> {
+    const ask = askFor(want);
     const pace = new Pace(this.turns);
     for (;;) {
       const row = this.profiles.rowOf(id);
       if (row < 0) return [];
-      const isDone = yield* this.profileSearch.run(row, IN_A_SET, pace);
-      if (isDone) return this.names.ofProfile(row);
+      if (!(yield* this.profileSearch.run(row, ask, pace))) continue;
+      const pairs = yield* this.names.ofProfile(row, ask.best, pace);
+      if (pairs !== undefined) return pairs;
+    }
+  }
+
+  *whatIf(profileId: string, skillIds: readonly string[], options: WhatIfOptions = {}): Slices<SkillGain[]> {
+    const supposing = supposingOf(skillIds, options, this.books.skills);
+    const pace = new Pace(this.turns);
+    for (;;) {
+      const row = this.profiles.rowOf(profileId);
+      if (row < 0) return [];
+      if (!(yield* this.whatIfSearch.run(row, supposing, pace))) continue;
+      const { found } = this.whatIfSearch;
+      return skillIds.map((skill, at) => this.names.gain(skill, found[at], supposing.best));
     }
   }
 
   dropProfiles(partition: number): number {
     this.turns.next();
     return this.profiles.drop(partition);
+  }
+
+  private inPartitions(takes: VacancyQuery['partitionFilter']): Ask['takes'] {
+    if (takes === undefined) return undefined;
+    const { subjects } = this.profiles;
+    return (profile) => takes(subjects.partitionOf(this.market.profiles.subjectOf(profile)));
   }
 
   sizes(): EngineSizes {

@@ -1,11 +1,17 @@
-import type { PairMatch } from '../match-engine.js';
+import type { PairMatch, SkillGain, Slices } from '../match-engine.js';
 import type { Subjects } from '../names/subjects.js';
 import * as person from '../rows/profile-row.js';
 import * as job from '../rows/vacancy-row.js';
 import { PackedFacts } from '../scoring/packed-facts.js';
 import { OTHER, SCORE } from '../scoring/pair-layout.js';
 import type { Market } from '../search/market.js';
+import type { BestFew } from '../search/best-few.js';
 import { PackedPair } from '../search/packed-pair.js';
+import type { Pace } from '../search/pace.js';
+import { sortedInSlices } from '../search/sorted-in-slices.js';
+
+/** What naming a pair costs, in postings scanned. */
+const NAMING = 400;
 
 /** Gives what a search found the names, revisions and order of the outside. */
 export class PairNames {
@@ -15,30 +21,59 @@ export class PairNames {
     private readonly profiles: Subjects,
   ) {}
 
-  ofVacancy(vacancy: number, takes: (partition: number) => boolean = () => true): PairMatch[] {
-    const { offsets, packed, yearly } = this.collect(vacancy);
-    const pairs: PackedPair[] = [];
-    for (const at of offsets) {
-      const profile = packed[at + OTHER];
-      const partition = this.profiles.partitionOf(this.market.profiles.subjectOf(profile));
-      if (takes(partition)) pairs.push(this.pair(packed, at, vacancy, profile, yearly));
-    }
-    return ranked(pairs, (pair) => pair.profileId);
+  /** Undefined when it was disturbed. */
+  *ofVacancy(vacancy: number, best: number, pace: Pace): Slices<PairMatch[] | undefined> {
+    const yearly = this.yearly(vacancy);
+    return yield* this.named(
+      best,
+      pace,
+      (pair) => pair.profileId,
+      (packed, at) => this.pair(packed, at, vacancy, packed[at + OTHER], yearly),
+    );
   }
 
-  ofProfile(profile: number): PairMatch[] {
-    const { found } = this.market;
-    const packed = found.copy();
-    const pairs = found.offsets.map((at) => {
-      const vacancy = packed[at + OTHER];
-      return this.pair(packed, at, vacancy, profile, this.yearly(vacancy));
+  *ofProfile(profile: number, best: number, pace: Pace): Slices<PairMatch[] | undefined> {
+    return yield* this.named(
+      best,
+      pace,
+      (pair) => pair.vacancyId,
+      (packed, at) => {
+        const vacancy = packed[at + OTHER];
+        return this.pair(packed, at, vacancy, profile, this.yearly(vacancy));
+      },
+    );
+  }
+
+  gain(skill: string, found: BestFew, best: number): SkillGain {
+    const vacancies = found.rows().map(({ row, score }) => {
+      const subject = this.market.vacancies.subjectOf(row);
+      const vacancyId = this.vacancies.idOf(subject);
+      return { vacancyId, vacancyRevision: this.vacancies.revisionOf(subject), score };
     });
-    return ranked(pairs, (pair) => pair.vacancyId);
+    const ordered = vacancies.toSorted((a, b) => b.score - a.score || (a.vacancyId < b.vacancyId ? -1 : 1));
+    return { skill, count: found.count, best: ordered.slice(0, best) };
   }
 
-  private collect(vacancy: number) {
-    const { found } = this.market;
-    return { offsets: found.offsets, packed: found.copy(), yearly: this.yearly(vacancy) };
+  /** Best first, ties by the other side's id in code units. */
+  private *named(
+    best: number,
+    pace: Pace,
+    idOf: (pair: PackedPair) => string,
+    name: (packed: Int32Array, at: number) => PackedPair,
+  ): Slices<PairMatch[] | undefined> {
+    const { found, scores } = this.market;
+    const packed = found.take();
+    const least = scores.worstOf(best);
+    const pairs: PackedPair[] = [];
+    for (const at of found.offsets) {
+      if (packed[at + SCORE] < least) continue;
+      pairs.push(name(packed, at));
+      pace.spend(NAMING, 0);
+      if (!(yield* pace.breathe())) return undefined;
+    }
+    const compare = (a: PackedPair, b: PackedPair) => b.score - a.score || (idOf(a) < idOf(b) ? -1 : 1);
+    const sorted = yield* sortedInSlices(pairs, compare, pace);
+    return sorted !== undefined && sorted.length > best ? sorted.slice(0, best) : sorted;
   }
 
   private yearly(vacancy: number): number | undefined {
@@ -70,9 +105,4 @@ export class PairNames {
     };
     return new PackedPair(parts, new PackedFacts(packed, at, yearly), books);
   }
-}
-
-/** Best first, ties by the other side's id in code units. */
-function ranked(pairs: PackedPair[], idOf: (pair: PackedPair) => string): PackedPair[] {
-  return pairs.toSorted((a, b) => b.score - a.score || (idOf(a) < idOf(b) ? -1 : 1));
 }

@@ -1,5 +1,4 @@
 import type { VacancyState } from '@jobwire/contracts';
-import { DESIRED_WEIGHT, REQUIRED_WEIGHT } from '../scoring/weights.js';
 import type { SkillBook } from '../skills/skill-book.js';
 
 /** How a skill leads to the vacancies that ask for it: see driving-skills.ts. Two bits in the row. */
@@ -36,9 +35,4 @@ export function askedSkills(vacancy: Asking, book: SkillBook): AskedSkill[] {
     drive: DRIVE.none,
   });
   return [...[...required].map((id) => asked(id, true)), ...[...desired].map((id) => asked(id, false))];
-}
-
-/** idf x 2 required or 1 desired. */
-export function weightOf({ skill, required }: AskedSkill, book: SkillBook): number {
-  return (required ? REQUIRED_WEIGHT : DESIRED_WEIGHT) * book.idf[skill];
 }

@@ -1,12 +1,12 @@
 import { FIT, FLOOR } from '../scoring/weights.js';
 import { skillMeasure } from '../scoring/skill-measure.js';
 import type { SkillBook } from '../skills/skill-book.js';
-import { type AskedSkill, DRIVE, weightOf } from './asked-skills.js';
+import { type AskedSkill, DRIVE } from './asked-skills.js';
 
 /** From this score on only core skills lead to a vacancy: the threshold of a person who said nothing about alerts. */
 export const CORE_THRESHOLD = 50;
 /** Half a point of rounding, and a little for sums of floats. */
-const ROUNDING = 0.5 + 1e-6;
+export const ROUNDING = 0.5 + 1e-6;
 
 interface Circumstances {
   readonly hasPlace: boolean;
@@ -25,7 +25,7 @@ export function drivingSkills(
   { hasPlace, hasPay }: Circumstances,
 ): AskedSkill[] {
   const measure = skillMeasure(asked, book);
-  const pointsOf = asked.map((one) => measure.pointsPerWeight * weightOf(one, book));
+  const pointsOf = asked.map((one) => measure.pointsPerWeight * book.weight(one.skill, one.required));
   const circumstances = (hasPlace ? FIT.distance : 0) + (hasPay ? FIT.salary : 0) + ROUNDING;
   const drivesToFloor = drivers(asked, pointsOf, FLOOR - circumstances, book);
   const drivesHigh = drivers(asked, pointsOf, CORE_THRESHOLD - FIT.occupation - circumstances, book);

@@ -1,4 +1,4 @@
-import { type AskedSkill, weightOf } from '../rows/asked-skills.js';
+import type { AskedSkill } from '../rows/asked-skills.js';
 import type { SkillBook } from '../skills/skill-book.js';
 import { FIT } from './weights.js';
 import { confidenceOf, enoughOf } from './points.js';
@@ -18,7 +18,7 @@ export function skillMeasure(asked: readonly AskedSkill[], book: SkillBook): Ski
   let weight = 0;
   for (const one of asked) {
     idf += book.idf[one.skill];
-    weight += weightOf(one, book);
+    weight += book.weight(one.skill, one.required);
   }
   const enough = enoughOf(weight, idf, book.typicalIdf);
   const confidence = confidenceOf(idf, book.typicalIdf);

@@ -1,4 +1,4 @@
-import { DESIRED_WEIGHT, REQUIRED_WEIGHT, FIT } from '../scoring/weights.js';
+import { FIT } from '../scoring/weights.js';
 import { confidenceOf, enoughOf } from '../scoring/points.js';
 import type { Span } from '../rows/profile-rows.js';
 import * as job from '../rows/vacancy-row.js';
@@ -26,10 +26,10 @@ export class AskedList {
     let weight = 0;
     for (let n = 0; n < count; n++) {
       const word = words[from + n];
-      const own = this.book.idf[word >> job.SKILL_SHIFT];
+      const skill = word >> job.SKILL_SHIFT;
       this.words[n] = word;
-      this.weights[n] = ((word & job.REQUIRED) !== 0 ? REQUIRED_WEIGHT : DESIRED_WEIGHT) * own;
-      idf += own;
+      this.weights[n] = this.book.weight(skill, (word & job.REQUIRED) !== 0);
+      idf += this.book.idf[skill];
       weight += this.weights[n];
     }
     this.count = count;

@@ -22,6 +22,9 @@ import {
 import { KM_PER_MILE } from '../rows/earth.js';
 import type { Judge } from './judge.js';
 
+/** Words, 256 KiB. */
+const LARGE = 2 ** 16;
+
 /**
  * What a search found, packed: reasons as numbers, 28 bytes and 8 for each asked skill. They are true of two revisions
  * and need nothing of the index afterwards but names.
@@ -43,9 +46,12 @@ export class FoundPairs {
     this.offsets = [];
   }
 
-  /** A copy of everything found, for as long as somebody wants it. */
-  copy(): Int32Array {
-    return this.words.slice(0, this.used);
+  /** Everything found, for as long as somebody wants it: a copy, or where that would be large the words themselves. */
+  take(): Int32Array {
+    if (this.used < LARGE) return this.words.slice(0, this.used);
+    const { words } = this;
+    this.words = new Int32Array(LARGE);
+    return words;
   }
 
   /** `best` holds the rank of what is held for each asked skill. */

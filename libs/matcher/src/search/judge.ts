@@ -1,11 +1,9 @@
 import { kilometres } from '../rows/earth.js';
 import * as person from '../rows/profile-row.js';
 import type { ProfileRows } from '../rows/profile-rows.js';
-import { EITHER_HOURS } from '../rows/open-vacancy.js';
 import * as job from '../rows/vacancy-row.js';
 import type { VacancyRows } from '../rows/vacancy-rows.js';
-import { CONTRACT_SHIFT, HOURS_SHIFT, WANTS_REMOTE } from '../rows/profile-hint.js';
-import { ANY_CONTRACT, ANY_HOURS } from '../rows/wishes.js';
+import { WANTS_REMOTE } from '../rows/profile-hint.js';
 import * as points from '../scoring/points.js';
 import { ANSWER, CLOSENESS, REACH } from '../scoring/points.js';
 import { FIT } from '../scoring/weights.js';
@@ -139,14 +137,4 @@ export class Judge {
 function answer(isStated: boolean, isWished: boolean): number {
   if (!isStated) return ANSWER.notStated;
   return isWished ? ANSWER.meets : ANSWER.noWish;
-}
-
-/** Bits of the contracts and hours that a vacancy asks for in a profile's hint; 0 where it takes everybody. */
-export function contractWanted(flags: number): number {
-  return ((flags >> job.CONTRACT_SHIFT) & ANY_CONTRACT) << CONTRACT_SHIFT;
-}
-
-export function hoursWanted(flags: number): number {
-  const hours = flags & job.HOURS_BITS;
-  return hours === EITHER_HOURS ? 0 : (hours & ANY_HOURS) << HOURS_SHIFT;
 }

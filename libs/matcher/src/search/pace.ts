@@ -1,3 +1,5 @@
+import type { Slices } from '../match-engine.js';
+
 /** Work between two breaths: about a millisecond of scanning at 2 ns a posting. */
 const SLICE = 400_000;
 /** What looking at one row costs, in postings scanned. */
@@ -31,12 +33,15 @@ export class Pace {
     this.spent += postings + ROW_COST * rows;
   }
 
-  get isBreathDue(): boolean {
-    return this.spent >= SLICE && this.disturbances < PATIENCE;
+  /** Breathes when it is due. False when the search has to start again. */
+  *breathe(): Slices<boolean> {
+    if (this.spent < SLICE || this.disturbances >= PATIENCE) return true;
+    yield;
+    return this.goesOn();
   }
 
   /** False when the index changed or another search ran during the breath: what was gathered is worth nothing. */
-  goesOn(): boolean {
+  private goesOn(): boolean {
     this.spent = 0;
     if (this.turns.now === this.turn) return true;
     this.disturbances++;

@@ -15,7 +15,7 @@ export class Scores {
 
   /** The score of the worst of the best so many; 0 while there are fewer. */
   worstOf(best: number): number {
-    if (this.total < best) return 0;
+    if (this.total < best || best === 0) return 0;
     let left = best;
     for (let score = 100; score > 0; score--) {
       left -= this.counts[score];

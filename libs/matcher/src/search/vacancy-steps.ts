@@ -6,22 +6,15 @@ import type { AskedList } from './asked-list.js';
 import type { Market } from './market.js';
 import type { Step } from './plan.js';
 
-/** What of a vacancy is neither a skill nor a filter. */
-export interface Circumstances {
-  /** Points that a pair can have at all. */
-  readonly most: number;
-  /** -1 where it is not stated. */
-  readonly occupation: number;
-}
-
 /** Everything a vacancy could read: for each asked skill its firm holders, then the looser ones; and its occupation. */
-export function steps(asked: AskedList, { occupation }: Circumstances, market: Market): Step[] {
+export function steps(asked: AskedList, market: Market, vacancy: number): Step[] {
   const all: Step[] = [];
   for (let n = 0; n < asked.count; n++) {
     const points = asked.pointsPerWeight * asked.weights[n];
     const { firm, loose, looseWorth } = holdersOf(asked.skill(n), market);
     pushBoth(all, market, { firm, loose, points, rest: points * looseWorth });
   }
+  const occupation = market.vacancies.words[vacancy * job.VACANCY_WORDS + job.OCCUPATION];
   if (occupation >= 0) pushOccupation(all, occupation, market);
   return all;
 }

@@ -2,7 +2,7 @@ import type { MatchingTaxonomy, SkillRelation } from '../matching-taxonomy.js';
 import { grown } from '../memory/grown.js';
 import { MOST_NAMES } from '../memory/limits.js';
 import { Dictionary } from '../names/dictionary.js';
-import { TYPICAL_IDF } from '../scoring/weights.js';
+import { DESIRED_WEIGHT, REQUIRED_WEIGHT, TYPICAL_IDF } from '../scoring/weights.js';
 import { MOST_WORTH } from './strength.js';
 
 /** Whoever holds something whose `broader` neighbour is asked for holds something narrower than that, and the reverse. */
@@ -42,6 +42,17 @@ export class SkillBook {
       for (const one of near) this.addHolder(one >> 2, (skill << 2) | (one & 3));
     }
     return skill;
+  }
+
+  /** As `learn`, for a skill that somebody might hold; -1 for one that nobody asks for under any name. */
+  suppose(id: string): number {
+    const isOfUse = this.names.find(id) >= 0 || this.taxonomy.relations(id).length > 0;
+    return isOfUse ? this.learn(id) : -1;
+  }
+
+  /** idf x 2 required or 1 desired. */
+  weight(skill: number, isRequired: boolean): number {
+    return (isRequired ? REQUIRED_WEIGHT : DESIRED_WEIGHT) * this.idf[skill];
   }
 
   /** The asked skills that a held one can stand in for, itself not among them. */

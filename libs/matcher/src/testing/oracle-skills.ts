@@ -6,6 +6,8 @@ import { LEVEL, RELATION, TYPICAL_IDF } from '../scoring/weights.js';
 export interface SkillVerdict {
   readonly sharesSome: boolean;
   readonly hasAllMustHaves: boolean;
+  /** Something is required, and all of it is held, itself or as something narrower. */
+  readonly hasAllRequired: boolean;
   /** 0 to 1, with the level (how well the person fits) and without (how much of the work uses what they can do). */
   readonly fit: number;
   readonly used: number;
@@ -31,6 +33,7 @@ export function skillVerdict(
   };
   return {
     sharesSome: bests.some((best) => best !== undefined),
+    hasAllRequired: required.length > 0 && required.every((id) => holdsItself(id, profile, taxonomy)),
     hasAllMustHaves: vacancy.mustHave.every((id) => holdsItself(id, profile, taxonomy)),
     fit: share((best) => best?.strength ?? 0),
     used: share((best) => best?.relation ?? 0),

@@ -28,6 +28,26 @@ export function bruteForceMatches(
   profiles: readonly ProfileState[],
   taxonomy: MatchingTaxonomy,
 ): OracleMatch[] {
+  return everyPair(vacancies, profiles, taxonomy).filter(({ score }) => score >= 30);
+}
+
+/** As `bruteForceMatches`, whatever the score, for who has everything that is required. */
+export function bruteForceStrict(
+  vacancies: readonly VacancyState[],
+  profiles: readonly ProfileState[],
+  taxonomy: MatchingTaxonomy,
+): OracleMatch[] {
+  return vacancies.flatMap((vacancy) => {
+    const able = profiles.filter((profile) => skillVerdict(vacancy, profile, taxonomy).hasAllRequired);
+    return everyPair([vacancy], able, taxonomy);
+  });
+}
+
+function everyPair(
+  vacancies: readonly VacancyState[],
+  profiles: readonly ProfileState[],
+  taxonomy: MatchingTaxonomy,
+): OracleMatch[] {
   return vacancies.flatMap((vacancy) =>
     profiles.flatMap((profile) => oracleMatch(vacancy, profile, taxonomy) ?? []),
   );
@@ -45,7 +65,6 @@ function oracleMatch(
   const points = fitPointsOf(vacancy, profile, skills, occupation);
   const personPoints = wishPointsOf(vacancy, profile, skills, occupation);
   const score = total(points);
-  if (score < 30) return undefined;
   return {
     vacancyId: vacancy.id,
     vacancyRevision: vacancy.revision,

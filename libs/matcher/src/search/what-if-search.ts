@@ -1,0 +1,95 @@
+import type { Slices } from '../match-engine.js';
+import * as person from '../rows/profile-row.js';
+import * as job from '../rows/vacancy-row.js';
+import { FIRM, STRENGTH } from '../skills/strength.js';
+import { FLOOR } from '../scoring/weights.js';
+import type { Supposing } from './ask.js';
+import { AskedSums } from './asked-sums.js';
+import { BestFew } from './best-few.js';
+import type { SkillSums } from './judge.js';
+import type { Market } from './market.js';
+import type { Pace } from './pace.js';
+import { groupKeys, skillKeys } from './profile-lists.js';
+import { ProfileScan } from './profile-scan.js';
+import { Prospects } from './prospects.js';
+import { Reserves } from './reserves.js';
+
+/**
+ * For each supposed skill the vacancies that it would newly bring to the threshold. One pass for all of them: whatever
+ * is new asks for the skill, or for something it stands in for, and drives either the person or the skill to it.
+ */
+export class WhatIfSearch {
+  private readonly reserves: Reserves;
+  private readonly prospects: Prospects;
+  private readonly sums: AskedSums;
+  private readonly scan: ProfileScan;
+  private readonly supposed: SkillSums = { held: 0, used: 0, enough: 0, confidence: 0 };
+  private profile = 0;
+  private threshold = 0;
+  /** By position of the supposed skill. */
+  found: BestFew[] = [];
+
+  constructor(private readonly market: Market) {
+    this.reserves = new Reserves(market.books.skills);
+    this.prospects = new Prospects(market.books.skills);
+    this.sums = new AskedSums(market);
+    this.scan = new ProfileScan(market, (vacancy) => this.weigh(vacancy));
+  }
+
+  /** Finds into `found`. Returns false when it was disturbed and has to start again. */
+  *run(profile: number, supposing: Supposing, pace: Pace): Slices<boolean> {
+    pace.begin();
+    const { profiles } = this.market;
+    const flags = profiles.words[profile * person.PROFILE_WORDS + person.FLAGS];
+    this.profile = profile;
+    this.threshold = supposing.threshold ?? Math.max(FLOOR, flags >>> person.THRESHOLD_SHIFT);
+    this.found = supposing.skills.map(() => new BestFew(supposing.best));
+    this.reserves.load(profiles.skills(profile));
+    this.prospects.load(supposing.skills, this.reserves.ranks);
+    this.scan.load(profile);
+    return yield* this.scan.run(this.keys(), pace);
+  }
+
+  private *keys(): Generator<number> {
+    const skills = new Set([...this.reserves.skills, ...this.prospects.skills]);
+    for (const skill of skills) yield* skillKeys(skill, false, this.threshold);
+    yield* groupKeys(this.market, this.profile, this.threshold);
+  }
+
+  private weigh(vacancy: number): void {
+    const { prospects, sums, market, profile, threshold } = this;
+    const asked = market.vacancies.asked(vacancy);
+    prospects.gather(asked);
+    if (prospects.gathered.length === 0) return;
+    const isReached =
+      sums.add(vacancy, this.reserves.ranks, job.MUST_HAVE) &&
+      market.judge.score(profile, vacancy, sums, threshold) >= 0;
+    if (isReached) return;
+    for (const position of prospects.gathered) this.suppose(position, vacancy);
+  }
+
+  private suppose(position: number, vacancy: number): void {
+    const { market, supposed, sums, found } = this;
+    if (!this.sumUp(position, vacancy)) return;
+    supposed.enough = sums.enough;
+    supposed.confidence = sums.confidence;
+    const score = market.judge.score(this.profile, vacancy, supposed, this.threshold);
+    if (score >= 0) found[position].add(vacancy, score);
+  }
+
+  /** As `AskedSums`, with one more skill. */
+  private sumUp(position: number, vacancy: number): boolean {
+    const { words, from, count } = this.market.vacancies.asked(vacancy);
+    const { ranks } = this.reserves;
+    let held = 0;
+    for (let n = 0; n < count; n++) {
+      const word = words[from + n];
+      const skill = word >> job.SKILL_SHIFT;
+      const rank = Math.max(ranks[skill], this.prospects.rankOf(position, skill));
+      if (rank < FIRM && (word & job.MUST_HAVE) !== 0) return false;
+      held += this.market.books.skills.weight(skill, (word & job.REQUIRED) !== 0) * STRENGTH[rank];
+    }
+    this.supposed.held = held;
+    return true;
+  }
+}

@@ -1,0 +1,26 @@
+import { parseArgs } from 'node:util';
+
+export interface MatcherOptions {
+  /** Profiles and vacancies, each. */
+  readonly sizes: readonly number[];
+  readonly seed: number;
+  /** Of each kind. */
+  readonly queries: number;
+  /** File for the figures. */
+  readonly json: string | undefined;
+}
+
+export function matcherOptions(): MatcherOptions {
+  const { values } = parseArgs({
+    options: {
+      n: { type: 'string', default: '10000,100000,1000000' },
+      seed: { type: 'string', default: '42' },
+      queries: { type: 'string', default: '1000' },
+      json: { type: 'string' },
+    },
+  });
+  const sizes = values.n.split(',').map(Number);
+  if (!sizes.every((n) => Number.isInteger(n) && n > 0))
+    throw new Error(`--n ${values.n}: give whole numbers with commas, such as 10000,100000.`);
+  return { sizes, seed: Number(values.seed), queries: Number(values.queries), json: values.json };
+}
