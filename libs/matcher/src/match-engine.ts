@@ -72,6 +72,20 @@ export interface EngineSizes {
   readonly profiles: number;
   /** Vacancies and profiles of which only id and revision are kept. */
   readonly stubs: number;
+  /** Memory in use, rows, postings and names together; what is only reserved does not count. */
+  readonly profileBytes: number;
+  readonly vacancyBytes: number;
+}
+
+/** What searches did since the engine was made. */
+export interface EngineWork {
+  readonly searches: number;
+  /** Postings looked at by their hints. */
+  readonly scanned: number;
+  /** Rows looked at. */
+  readonly verified: number;
+  /** Pairs found. */
+  readonly found: number;
 }
 
 /**
@@ -111,6 +125,7 @@ export interface MatchEngine {
   /** Forgets a partition given up: its profiles and their stubs. Returns how many profiles were in the index. */
   dropProfiles(partition: number): number;
   sizes(): EngineSizes;
+  work(): EngineWork;
 }
 
 /** Skills in one what-if. */

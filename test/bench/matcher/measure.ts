@@ -47,6 +47,9 @@ function load(n: number, { seed, queries }: MatcherOptions, figures: Figures): L
     if (at % Math.ceil(n / (queries + WARM_UP)) === 0) someVacancies.push(vacancy);
   }
   figures.add('insert mean', n, 'us', inserts.mean);
+  const { profileBytes, vacancyBytes } = engine.sizes();
+  figures.add('bytes per profile', n, 'bytes', profileBytes / n);
+  figures.add('bytes per vacancy', n, 'bytes', vacancyBytes / n);
   figures.add('insert p99', n, 'us', inserts.quantile(0.99));
   return { workload, engine, brute, someVacancies, someProfiles };
 }

@@ -1,6 +1,7 @@
 import type { ProfileState, VacancyState } from '@jobwire/contracts';
 import type {
   EngineSizes,
+  EngineWork,
   MatchEngine,
   PairMatch,
   Query,
@@ -168,6 +169,12 @@ export class IndexedMatchEngine implements MatchEngine {
       vacancies: vacancies.live,
       profiles: profiles.live,
       stubs: vacancies.stubs + profiles.stubs,
+      profileBytes: this.profiles.bytes,
+      vacancyBytes: this.vacancies.bytes,
     };
+  }
+
+  work(): EngineWork {
+    return { ...this.turns.work };
   }
 }

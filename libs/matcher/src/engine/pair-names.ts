@@ -13,6 +13,12 @@ import { sortedInSlices } from '../search/sorted-in-slices.js';
 /** What naming a pair costs, in postings scanned. */
 const NAMING = 400;
 
+/** The side that was searched. */
+interface Others {
+  readonly subjects: Subjects;
+  readonly rows: { subjectOf(row: number): number };
+}
+
 /** Gives what a search found the names, revisions and order of the outside. */
 export class PairNames {
   constructor(
@@ -28,6 +34,7 @@ export class PairNames {
       best,
       pace,
       (pair) => pair.profileId,
+      { subjects: this.profiles, rows: this.market.profiles },
       (packed, at) => this.pair(packed, at, vacancy, packed[at + OTHER], yearly),
     );
   }
@@ -37,6 +44,7 @@ export class PairNames {
       best,
       pace,
       (pair) => pair.vacancyId,
+      { subjects: this.vacancies, rows: this.market.vacancies },
       (packed, at) => {
         const vacancy = packed[at + OTHER];
         return this.pair(packed, at, vacancy, profile, this.yearly(vacancy));
@@ -59,21 +67,25 @@ export class PairNames {
     best: number,
     pace: Pace,
     idOf: (pair: PackedPair) => string,
+    others: Others,
     name: (packed: Int32Array, at: number) => PackedPair,
   ): Slices<PairMatch[] | undefined> {
     const { found, scores } = this.market;
     const packed = found.take();
     const least = scores.worstOf(best);
     const pairs: PackedPair[] = [];
+    others.subjects.touch(found.offsets.map((at) => others.rows.subjectOf(packed[at + OTHER])));
     for (const at of found.offsets) {
       if (packed[at + SCORE] < least) continue;
       pairs.push(name(packed, at));
-      pace.spend(NAMING, 0);
+      pace.spend(NAMING);
       if (!(yield* pace.breathe())) return undefined;
     }
     const compare = (a: PackedPair, b: PackedPair) => b.score - a.score || (idOf(a) < idOf(b) ? -1 : 1);
     const sorted = yield* sortedInSlices(pairs, compare, pace);
-    return sorted !== undefined && sorted.length > best ? sorted.slice(0, best) : sorted;
+    if (sorted === undefined) return undefined;
+    pace.found(Math.min(best, sorted.length));
+    return sorted.length > best ? sorted.slice(0, best) : sorted;
   }
 
   private yearly(vacancy: number): number | undefined {

@@ -8,6 +8,8 @@ interface Rows<Facts> {
   add(subject: number, facts: Facts): number;
   replace(row: number, facts: Facts): void;
   remove(row: number): void;
+  /** Without the arena, which postings share. */
+  readonly bytes: number;
 }
 
 /** Profiles or vacancies: who they are, their rows, and the postings that lead to them. */
@@ -59,6 +61,13 @@ export class Side<Facts> {
   revisionOf(id: string): number | undefined {
     const subject = this.subjects.find(id);
     return subject < 0 ? undefined : this.subjects.revisionOf(subject);
+  }
+
+  /** In use; what is only reserved does not count. */
+  get bytes(): number {
+    return (
+      this.subjects.bytes + this.rows.bytes + this.lists.bytes + this.lists.arena.bytes + this.upkeep.bytes
+    );
   }
 
   private enter(subject: number, facts: Facts): void {

@@ -17,7 +17,7 @@ it('answers with nothing while it is empty', () => {
   expect(drain(engine.matchesOfProfile('x'))).toEqual([]);
   expect(engine.dropProfiles(3)).toBe(0);
   expect(engine.vacancyRevision('x')).toBeUndefined();
-  expect(engine.sizes()).toEqual({ vacancies: 0, profiles: 0, stubs: 0 });
+  expect(engine.sizes()).toMatchObject({ vacancies: 0, profiles: 0, stubs: 0 });
 });
 
 it('remembers the end of what it never knew, so that an older state cannot come', () => {

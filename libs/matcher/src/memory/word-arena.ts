@@ -1,10 +1,10 @@
 import { grown } from './grown.js';
 import { MOST_WORDS } from './limits.js';
 
-/** Blocks of up to this many words come in steps of two words, larger ones in powers of two. */
+/** Blocks of up to this many words come in steps of two words; larger ones grow by a half and a third in turn. */
 const FINE_WORDS = 64;
 const FINE_CLASSES = FINE_WORDS / 2;
-const CLASSES = FINE_CLASSES + 24;
+const CLASSES = FINE_CLASSES + 2 * 22;
 
 /** Blocks of 32-bit words in one typed array. A block that was given back is given out again before new room is taken. */
 export class WordArena {
@@ -16,11 +16,15 @@ export class WordArena {
 
   static classFor(words: number): number {
     if (words <= FINE_WORDS) return Math.max(0, Math.ceil(words / 2) - 1);
-    return FINE_CLASSES + (32 - Math.clz32(words - 1)) - 7;
+    const doublings = 25 - Math.clz32(words - 1);
+    const isUpperHalf = words > 96 << doublings;
+    return FINE_CLASSES + 2 * doublings + Number(isUpperHalf);
   }
 
   static wordsOf(sizeClass: number): number {
-    return sizeClass < FINE_CLASSES ? 2 * (sizeClass + 1) : 128 << (sizeClass - FINE_CLASSES);
+    if (sizeClass < FINE_CLASSES) return 2 * (sizeClass + 1);
+    const coarse = sizeClass - FINE_CLASSES;
+    return (coarse % 2 === 0 ? 96 : 128) << (coarse >> 1);
   }
 
   take(sizeClass: number): number {

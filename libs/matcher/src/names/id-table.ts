@@ -4,16 +4,24 @@ import { Slots } from './slots.js';
 import { formatUuid, parseUuid } from './uuid.js';
 
 /**
+ * Words of a record: the id's four, and the rest for who owns the table. Together in half a cache line, because they
+ * are wanted together.
+ */
+export const RECORD_WORDS = 8;
+/** The first word that is free for the owner. */
+export const OWNERS_WORD = 4;
+
+/**
  * Ids outside, dense numbers inside. A UUID takes 16 bytes and its slot, nothing on the JS heap; any other string
  * works as well and is kept as it is.
  */
 export class IdTable {
-  words = new Uint32Array(64);
+  words = new Uint32Array(16 * RECORD_WORDS);
   /** Numbers given out so far, freed ones among them. */
   end = 0;
   private freed = new Int32Array(16);
   private freedCount = 0;
-  private readonly slots = new Slots({ hashOf: (number) => this.hashAt(4 * number) });
+  private readonly slots = new Slots({ hashOf: (number) => this.hashAt(number) });
   private readonly others = new Map<string, number>();
   private readonly otherNames = new Map<number, string>();
   private readonly wanted = new Uint32Array(4);
@@ -27,9 +35,9 @@ export class IdTable {
   /** Gives a number to an id that has none. */
   add(id: string): number {
     const number = this.freedCount > 0 ? this.freed[--this.freedCount] : this.end++;
-    this.words = grown(this.words, 4 * this.end, 4 * MOST_SUBJECTS, 'words of ids');
+    this.words = grown(this.words, RECORD_WORDS * this.end, RECORD_WORDS * MOST_SUBJECTS, 'words of ids');
     if (parseUuid(id, this.wanted)) {
-      this.words.set(this.wanted, 4 * number);
+      this.words.set(this.wanted, RECORD_WORDS * number);
       this.slots.add(hashOf(this.wanted, 0), number);
     } else {
       this.others.set(id, number);
@@ -41,7 +49,7 @@ export class IdTable {
   /** The number may be given to another id afterwards. */
   forget(number: number): void {
     const other = this.otherNames.get(number);
-    if (other === undefined) this.slots.remove(this.hashAt(4 * number), number);
+    if (other === undefined) this.slots.remove(this.hashAt(number), number);
     else this.others.delete(other);
     this.otherNames.delete(number);
     this.freed = grown(this.freed, this.freedCount + 1, MOST_SUBJECTS, 'ids');
@@ -50,16 +58,16 @@ export class IdTable {
 
   idOf(number: number): string {
     const other = this.otherNames.size === 0 ? undefined : this.otherNames.get(number);
-    return other ?? formatUuid(this.words, 4 * number);
+    return other ?? formatUuid(this.words, RECORD_WORDS * number);
   }
 
   get bytes(): number {
-    return 16 * this.end + 4 * this.freedCount + this.slots.bytes;
+    return 4 * RECORD_WORDS * this.end + 4 * this.freedCount + this.slots.bytes;
   }
 
   private readonly isWanted = (number: number): boolean => {
     const { words, wanted } = this;
-    const at = 4 * number;
+    const at = RECORD_WORDS * number;
     return (
       words[at] === wanted[0] &&
       words[at + 1] === wanted[1] &&
@@ -68,8 +76,8 @@ export class IdTable {
     );
   };
 
-  private hashAt(at: number): number {
-    return hashOf(this.words, at);
+  private hashAt(number: number): number {
+    return hashOf(this.words, RECORD_WORDS * number);
   }
 }
 

@@ -34,6 +34,11 @@ export class Compaction {
     if (count >= FEWEST_STALE && count * STALE_SHARE > lengths[key]) this.waiting.add(key);
   }
 
+  /** A mark for each row, here and in the searches of the other side. */
+  get bytes(): number {
+    return 3 * this.rows.end;
+  }
+
   /** Looks at up to so many postings. */
   step(budget: number): void {
     for (let left = budget; left > 0;) {
@@ -45,7 +50,7 @@ export class Compaction {
   private begin(): boolean {
     for (const key of this.waiting) {
       this.waiting.delete(key);
-      this.key = key;
+      this.key = this.lists.pinned = key;
       this.stamp = this.stamps.fresh(this.rows.end);
       this.readBlock = this.writeBlock = this.lists.headOf(key);
       this.readAt = this.writeAt = BLOCK_HEAD;
@@ -111,6 +116,6 @@ export class Compaction {
       lists.arena.give(rest, words[rest + 1] >>> 16);
       rest = next;
     }
-    this.key = -1;
+    this.key = lists.pinned = -1;
   }
 }

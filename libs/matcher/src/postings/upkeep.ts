@@ -44,6 +44,10 @@ export class Upkeep {
     for (const key of before.keys) this.compaction.note(key);
   }
 
+  get bytes(): number {
+    return this.compaction.bytes;
+  }
+
   /** A slice of compaction. */
   tidy(): void {
     this.compaction.step(COMPACTED_AT_ONCE);

@@ -75,6 +75,10 @@ export class ProfileRows {
     return false;
   }
 
+  get bytes(): number {
+    return 4 * at.PROFILE_WORDS * this.numbers.end + this.numbers.bytes;
+  }
+
   subjectOf(row: number): number {
     return this.words[row * at.PROFILE_WORDS + at.SUBJECT];
   }

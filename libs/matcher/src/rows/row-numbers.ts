@@ -16,4 +16,8 @@ export class RowNumbers {
     this.freed = grown(this.freed, this.freedCount + 1, MOST_SUBJECTS, 'rows');
     this.freed[this.freedCount++] = row;
   }
+
+  get bytes(): number {
+    return 4 * this.freedCount;
+  }
 }

@@ -64,6 +64,10 @@ export class VacancyRows {
     return this.pay(row, at.HAS_BOTTOM, at.PAY_BOTTOM, 0);
   }
 
+  get bytes(): number {
+    return 4 * at.VACANCY_WORDS * this.numbers.end + this.numbers.bytes;
+  }
+
   subjectOf(row: number): number {
     return this.words[row * at.VACANCY_WORDS + at.SUBJECT];
   }

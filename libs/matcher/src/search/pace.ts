@@ -1,7 +1,7 @@
-import type { Slices } from '../match-engine.js';
+import type { EngineWork, Slices } from '../match-engine.js';
 
-/** Work between two breaths: about a millisecond of scanning at 2 ns a posting. */
-const SLICE = 400_000;
+/** Work between two breaths, in postings scanned: about a millisecond. */
+const SLICE = 300_000;
 /** What looking at one row costs, in postings scanned. */
 const ROW_COST = 30;
 /** Disturbed so often, a search goes on to its end without a breath. */
@@ -10,6 +10,13 @@ const PATIENCE = 3;
 /** What happens to the engine, counted: a search that was interrupted sees whether anything happened meanwhile. */
 export class Turns {
   now = 0;
+  readonly work: { -readonly [key in keyof EngineWork]: number } = {
+    searches: 0,
+    scanned: 0,
+    verified: 0,
+    found: 0,
+  };
+
   next(): number {
     return ++this.now;
   }
@@ -21,7 +28,9 @@ export class Pace {
   private turn = 0;
   private disturbances = 0;
 
-  constructor(private readonly turns: Turns) {}
+  constructor(private readonly turns: Turns) {
+    turns.work.searches++;
+  }
 
   /** A search starts, perhaps again. */
   begin(): void {
@@ -29,8 +38,23 @@ export class Pace {
     this.spent = 0;
   }
 
-  spend(postings: number, rows: number): void {
-    this.spent += postings + ROW_COST * rows;
+  scanned(postings: number): void {
+    this.turns.work.scanned += postings;
+    this.spent += postings;
+  }
+
+  verified(rows: number): void {
+    this.turns.work.verified += rows;
+    this.spent += ROW_COST * rows;
+  }
+
+  found(pairs: number): void {
+    this.turns.work.found += pairs;
+  }
+
+  /** Other work, in postings scanned. */
+  spend(cost: number): void {
+    this.spent += cost;
   }
 
   /** Breathes when it is due. False when the search has to start again. */

@@ -15,7 +15,7 @@ import {
 } from '../rows/vacancy-hint.js';
 import * as job from '../rows/vacancy-row.js';
 import { ANY_CONTRACT, ANY_HOURS } from '../rows/wishes.js';
-import { AHEAD, BATCH, ROOM } from './batch.js';
+import { BATCH, ROOM, TOUCHED } from './batch.js';
 import type { Market } from './market.js';
 import type { Pace } from './pace.js';
 
@@ -105,21 +105,39 @@ export class ProfileScan {
       candidates[count++] = words[at];
     }
     this.count = count;
-    pace.spend((end - block) >> 1, 0);
+    pace.scanned((end - block) >> 1);
     if (count >= BATCH) this.sieve(pace);
   }
 
-  /** Looks at the rows of the candidates, each row once. */
+  /** Looks at the rows of the candidates. */
   private sieve(pace: Pace): void {
-    const { candidates, count, stamp, contracts, hours, minimumPay } = this;
-    const { vacancies } = this.market;
-    const { marks } = this.stamps;
-    const { words } = vacancies;
-    candidates.fill(0, count, count + AHEAD);
+    const { count } = this;
+    for (let from = 0; from < count; from += TOUCHED) {
+      const end = Math.min(count, from + TOUCHED);
+      this.touch(from, end);
+      pace.verified(this.pass(from, end));
+    }
+    this.count = 0;
+  }
+
+  private touch(from: number, end: number): void {
+    const { candidates } = this;
+    const { words, arena } = this.market.vacancies;
     let touched = 0;
+    for (let n = from; n < end; n++) touched ^= words[candidates[n] * job.VACANCY_WORDS + job.HINT];
+    for (let n = from; n < end; n++)
+      touched ^= arena.words[words[candidates[n] * job.VACANCY_WORDS + job.BLOCK]];
+    this.touched ^= touched;
+  }
+
+  /** Weighs what passes by the truth in the rows, each once. Returns how many rows were new. */
+  private pass(from: number, end: number): number {
+    const { candidates, stamp, contracts, hours, minimumPay } = this;
+    const { vacancies } = this.market;
+    const { words } = vacancies;
+    const { marks } = this.stamps;
     let seen = 0;
-    for (let n = 0; n < count; n++) {
-      touched ^= words[candidates[n + AHEAD] * job.VACANCY_WORDS + job.HINT];
+    for (let n = from; n < end; n++) {
       const row = candidates[n];
       if (marks[row] === stamp) continue;
       marks[row] = stamp;
@@ -129,8 +147,6 @@ export class ProfileScan {
       const payTop = vacancies.payTop(row);
       if (payTop === undefined || minimumPay <= payTop) this.weigh(row);
     }
-    this.touched ^= touched;
-    this.count = 0;
-    pace.spend(0, seen);
+    return seen;
   }
 }

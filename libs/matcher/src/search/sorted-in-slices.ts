@@ -14,8 +14,9 @@ export function* sortedInSlices<T>(
   let runs: T[][] = [];
   for (let from = 0; from < items.length; from += CHUNK) {
     runs.push(items.slice(from, from + CHUNK).toSorted(compare));
-    pace.spend(10 * CHUNK * COMPARISON, 0);
-    if (items.length > CHUNK && !(yield* pace.breathe())) return undefined;
+    if (items.length <= CHUNK) break;
+    pace.spend(10 * CHUNK * COMPARISON);
+    if (!(yield* pace.breathe())) return undefined;
   }
   while (runs.length > 1) {
     const merged: T[][] = [];
@@ -41,7 +42,7 @@ function* mergedInSlices<T>(
     const takesA = atB === b.length || (atA < a.length && compare(a[atA], b[atB]) <= 0);
     merged.push(takesA ? a[atA++] : b[atB++]);
     if (merged.length % CHUNK !== 0) continue;
-    pace.spend(CHUNK * COMPARISON, 0);
+    pace.spend(CHUNK * COMPARISON);
     if (!(yield* pace.breathe())) return undefined;
   }
   return merged;

@@ -12,7 +12,7 @@ import {
 } from '../rows/profile-hint.js';
 import * as person from '../rows/profile-row.js';
 import * as job from '../rows/vacancy-row.js';
-import { AHEAD, BATCH, ROOM } from './batch.js';
+import { BATCH, ROOM, TOUCHED } from './batch.js';
 import { contractWanted, hoursWanted } from './offers.js';
 import type { Market } from './market.js';
 import type { Pace } from './pace.js';
@@ -82,21 +82,39 @@ export class VacancyScan {
       candidates[count++] = words[at];
     }
     this.count = count;
-    pace.spend((end - block) >> 1, 0);
+    pace.scanned((end - block) >> 1);
     if (count >= BATCH) this.sieve(pace);
   }
 
-  /** Looks at the rows of the candidates, each row once. */
+  /** Looks at the rows of the candidates. */
   sieve(pace: Pace): void {
-    const { candidates, count, stamp, contractMask, hoursMask, payTop } = this;
+    const { count } = this;
+    for (let from = 0; from < count; from += TOUCHED) {
+      const end = Math.min(count, from + TOUCHED);
+      this.touch(from, end);
+      pace.verified(this.pass(from, end));
+    }
+    this.count = 0;
+  }
+
+  private touch(from: number, end: number): void {
+    const { candidates } = this;
+    const { words } = this.market.profiles;
+    let touched = 0;
+    for (let n = from; n < end; n++) {
+      const base = candidates[n] * person.PROFILE_WORDS;
+      touched ^= words[base + person.HINT] ^ words[base + person.SKILLS];
+    }
+    this.touched ^= touched;
+  }
+
+  /** Weighs who passes by the truth in the rows, each once. Returns how many rows were new. */
+  private pass(from: number, end: number): number {
+    const { candidates, stamp, contractMask, hoursMask, payTop } = this;
     const { words, doubles } = this.market.profiles;
     const { marks } = this.stamps;
-    candidates.fill(0, count, count + AHEAD);
-    let touched = 0;
     let seen = 0;
-    for (let n = 0; n < count; n++) {
-      const ahead = candidates[n + AHEAD] * person.PROFILE_WORDS;
-      touched ^= words[ahead + person.HINT] ^ words[ahead + person.SKILLS];
+    for (let n = from; n < end; n++) {
       const row = candidates[n];
       if (marks[row] === stamp) continue;
       marks[row] = stamp;
@@ -105,9 +123,7 @@ export class VacancyScan {
       if ((bits & contractMask) === 0 || (bits & hoursMask) === 0) continue;
       if (doubles[row * person.PROFILE_DOUBLES + person.MINIMUM_PAY] <= payTop) this.weigh(row);
     }
-    this.touched ^= touched;
-    this.count = 0;
-    pace.spend(0, seen);
+    return seen;
   }
 
   private loadPlace(vacancy: number, flags: number): void {
