@@ -64,6 +64,14 @@ module.exports = {
     },
     {
       ...common,
+      displayName: 'chaos',
+      testMatch: ['<rootDir>/test/chaos/*.chaos-spec.ts'],
+      globalSetup: '<rootDir>/test/support/medium-setup.mjs',
+      globalTeardown: '<rootDir>/test/support/medium-teardown.mjs',
+      setupFilesAfterEnv: ['<rootDir>/test/support/e2e-setup.ts'],
+    },
+    {
+      ...common,
       displayName: 'e2e',
       testMatch: ['<rootDir>/test/**/*.e2e-spec.ts'],
       setupFilesAfterEnv: ['<rootDir>/test/support/e2e-setup.ts'],

@@ -43,6 +43,7 @@ try {
   jest('simulation');
   jest('e2e', '--runInBand', '--forceExit');
   jest('stack', '--runInBand', '--forceExit');
+  jest('chaos', '--runInBand', '--forceExit');
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

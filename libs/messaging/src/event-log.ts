@@ -106,7 +106,7 @@ export interface GroupOptions {
   readonly group: string;
   readonly topics: readonly string[];
   readonly handler: GroupHandler;
-  /** A member unheard of for this long is thrown out; 10 s when absent. */
+  /** A member unheard of for this long is thrown out; when absent 10 s, on Kafka 6 s. */
   readonly sessionTimeoutMs?: number;
   /** Records in one batch at most; 500 when absent. */
   readonly maxBatch?: number;

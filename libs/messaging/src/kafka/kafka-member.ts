@@ -39,7 +39,8 @@ const FETCH_WAIT_MS = 250;
 const HEARTBEAT_MS = 200;
 /** What a member may take to finish its batches before the others go on without it. */
 const REBALANCE_MS = 60_000;
-const SESSION_MS = 10_000;
+/** As short as brokers allow by default: a member that died is missed for this long. */
+const SESSION_MS = 6_000;
 /** All partitions of a fetch are worked on at once; the next fetch comes when they are done. */
 const AT_ONCE = 256;
 /** For finishing and leaving; a broker that is gone is not waited for. */

@@ -20,7 +20,12 @@ export function readStackConfig(
 ): StackConfig {
   const command = new Command('npm run stack --')
     .description('Kafka, MongoDB and every service as a process of its own, on this machine, without Docker.')
-    .option('--matching <n>', 'matching processes; each takes a share of the profiles', count, 1)
+    .option(
+      '--matching <n>',
+      'matching processes; each takes a share of the profiles (0: they run elsewhere)',
+      count,
+      1,
+    )
     .option('--notifications <n>', 'notifications processes; each takes a share of the sockets', count, 1)
     .parse([...args], { from: 'user' });
   return { ...readSettings(shape, environment), processes: command.opts() };
@@ -28,6 +33,6 @@ export function readStackConfig(
 
 function count(text: string): number {
   const number = Number(text);
-  if (Number.isInteger(number) && number >= 1 && number <= 64) return number;
-  throw new InvalidArgumentError('It takes a whole number from 1 to 64.');
+  if (Number.isInteger(number) && number >= 0 && number <= 64) return number;
+  throw new InvalidArgumentError('It takes a whole number from 0 to 64.');
 }
