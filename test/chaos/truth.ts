@@ -5,8 +5,23 @@ import { loadTaxonomy } from '@jobwire/taxonomy';
 import { matchingTaxonomy } from '../../services/matching/src/adapters/taxonomy/matching-taxonomy.js';
 import type { Api } from '../support/api.js';
 
+/**
+ * Fails unless every inbox is as it must be; answers how many alerts there are. To be tried until it holds: what was
+ * written last may still be on its way.
+ */
+export async function everythingIsRight(
+  brokers: readonly string[],
+  prefix: string,
+  people: readonly Api[],
+): Promise<number> {
+  const truth = await Truth.of(brokers, prefix);
+  const complaints = await Promise.all(people.map((person) => truth.complaintsOf(person)));
+  if (complaints.flat().length > 0) throw new Error(complaints.flat().join('\n'));
+  return truth.alerts;
+}
+
 /** What every inbox has to hold, by brute force from the states as they stand on the topics. */
-export class Truth {
+class Truth {
   private constructor(
     private readonly matches: readonly OracleMatch[],
     /** Revisions of the living profiles. */
