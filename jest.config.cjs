@@ -57,6 +57,7 @@ module.exports = {
       testMatch: [
         '<rootDir>/test/e2e/{main-job,bad-input,import,limits,live-socket}.e2e-spec.ts',
         '<rootDir>/test/a11y/{live-updates,without-javascript}.e2e-spec.ts',
+        '<rootDir>/test/stack/*.stack-spec.ts',
       ],
       globalSetup: '<rootDir>/test/support/medium-setup.mjs',
       globalTeardown: '<rootDir>/test/support/medium-teardown.mjs',
