@@ -6,6 +6,8 @@ import type { RowKeys } from './row-keys.js';
 /** A list is compacted once a quarter of it holds no more: each stale posting costs four looks at rows. */
 const STALE_SHARE = 4;
 const FEWEST_STALE = 8;
+/** No stamp. */
+const UNSEEN = 0;
 
 /**
  * Takes stale and double postings out of the lists, a few at a time between events. Reading and writing go along the
@@ -32,6 +34,16 @@ export class Compaction {
     const { stale, lengths } = this.lists;
     const count = ++stale[key];
     if (count >= FEWEST_STALE && count * STALE_SHARE > lengths[key]) this.waiting.add(key);
+  }
+
+  /**
+   * A posting was added. In the list that is being compacted the row may be marked as seen for a posting that the
+   * change has just made stale: the new one must not pass for its double.
+   */
+  added(key: number, row: number): void {
+    if (key !== this.key) return;
+    this.stamps.makeRoom(this.rows.end);
+    this.stamps.marks[row] = UNSEEN;
   }
 
   /** A mark for each row, here and in the searches of the other side. */

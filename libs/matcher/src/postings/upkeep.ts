@@ -28,7 +28,7 @@ export class Upkeep {
 
   added(row: number): void {
     const hint = this.rows.hintOf(row);
-    for (const key of this.rows.keysOf(row)) this.lists.add(key, row, hint);
+    for (const key of this.rows.keysOf(row)) this.add(key, row, hint);
   }
 
   /** With the same hint what was posted already still says the same. */
@@ -36,7 +36,7 @@ export class Upkeep {
     const hint = this.rows.hintOf(row);
     const keys = this.rows.keysOf(row);
     const kept = hint === before.hint ? before.keys : [];
-    for (const key of keys) if (!kept.includes(key)) this.lists.add(key, row, hint);
+    for (const key of keys) if (!kept.includes(key)) this.add(key, row, hint);
     for (const key of before.keys) if (hint !== before.hint || !keys.includes(key)) this.compaction.note(key);
   }
 
@@ -51,5 +51,10 @@ export class Upkeep {
   /** A slice of compaction. */
   tidy(): void {
     this.compaction.step(COMPACTED_AT_ONCE);
+  }
+
+  private add(key: number, row: number, hint: number): void {
+    this.lists.add(key, row, hint);
+    this.compaction.added(key, row);
   }
 }

@@ -1,0 +1,86 @@
+// Checks the checker: breaks the engine in one way at a time and sees that a history judged by brute force notices.
+import { transformSync } from '@swc/core';
+import { mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { LongHistory, lotsOf } from '../testing/long-history.js';
+import type { createMatchEngine } from './create-match-engine.js';
+
+interface Breakage {
+  readonly name: string;
+  /** From `src`, without its extension. */
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+interface EngineModule {
+  readonly createMatchEngine: typeof createMatchEngine;
+}
+
+const SOURCE = join(import.meta.dirname, '..');
+const FOLDER = mkdtempSync(join(tmpdir(), 'broken-engines-'));
+const SEEDS = [1, 2, 3, 4];
+const OPERATIONS = 4000;
+const breakages = JSON.parse(
+  readFileSync(join(SOURCE, 'testing/broken-engines.json'), 'utf8'),
+) as readonly Breakage[];
+const sources = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.ts') && !file.endsWith('spec.ts') && !file.startsWith('testing'),
+);
+
+/** The package's own source as JavaScript in a folder of its own, with one edit. */
+async function engineWith(breakage: Breakage | undefined, folder: string): Promise<EngineModule> {
+  for (const file of sources) {
+    const target = join(folder, file.replace(/ts$/, 'js'));
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, compiled(edited(file, breakage)));
+  }
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  return (await import(join(folder, 'engine/create-match-engine.js'))) as EngineModule;
+}
+
+function edited(file: string, breakage: Breakage | undefined): string {
+  const text = readFileSync(join(SOURCE, file), 'utf8');
+  if (breakage === undefined || file !== `${breakage.file}.ts`) return text;
+  const { name, from, to } = breakage;
+  if (text.split(from).length !== 2) throw new Error(`"${name}" does not fit ${file} any more.`);
+  return text.replace(from, () => to);
+}
+
+function compiled(text: string): string {
+  return transformSync(text, {
+    jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+    module: { type: 'es6' },
+  }).code;
+}
+
+/** Whether any history shows a set that is not as brute force says, or fails. */
+function isNoticed({ createMatchEngine: create }: EngineModule): boolean {
+  try {
+    return SEEDS.some((seed) => {
+      const history = new LongHistory(create, seed);
+      return lotsOf(OPERATIONS, seed).some((lot, n) => {
+        history.step(lot);
+        return n % 10 === 0 && history.verdicts(lot).some(({ said, so }) => !isDeepStrictEqual(said, so));
+      });
+    });
+  } catch {
+    return true;
+  }
+}
+
+afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
+
+it('has nothing to say against the engine as it is', async () => {
+  expect(isNoticed(await engineWith(undefined, join(FOLDER, 'whole')))).toBe(false);
+}, 60_000);
+
+it.each(breakages)(
+  'notices that $name',
+  async (breakage) => {
+    const folder = join(FOLDER, String(breakages.indexOf(breakage)));
+    expect(isNoticed(await engineWith(breakage, folder))).toBe(true);
+  },
+  60_000,
+);
