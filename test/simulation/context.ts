@@ -1,6 +1,6 @@
 import type { Clock } from '@jobwire/kernel';
 import type { EventLog } from '@jobwire/messaging';
-import { silentLogger, type ServiceContext } from '@jobwire/platform';
+import { Metrics, silentLogger, type ServiceContext } from '@jobwire/platform';
 
 /** What a service is given when it starts, as far as the simulated ones ask for it. */
 export function contextOf(
@@ -16,6 +16,7 @@ export function contextOf(
     clock,
     instance,
     partitions,
+    metrics: new Metrics(),
     logger: silentLogger(),
     allowedOrigins: [],
     callsAMinute: 1_000_000,

@@ -34,12 +34,6 @@ export class MatchingModule implements OnApplicationBootstrap, OnApplicationShut
   async onApplicationBootstrap(): Promise<void> {
     const { health, metrics } = this.context;
     health.addReadiness('matching', () => ({ ok: this.runner.ready }));
-    metrics.gauge('jobwire_index_subjects', 'Subjects in the matching index.', ['kind'], (gauge) => {
-      const { vacancies, profiles, stubs } = this.runner.sizes;
-      gauge.set({ kind: 'vacancy' }, vacancies);
-      gauge.set({ kind: 'profile' }, profiles);
-      gauge.set({ kind: 'ended' }, stubs);
-    });
     metrics.watchLag(this.context.name, () => this.runner.lags);
     await this.runner.start();
   }

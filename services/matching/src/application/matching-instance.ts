@@ -9,7 +9,7 @@ import type { Commits } from './commits.js';
 import { Holdings } from './holdings.js';
 import { Lane } from './lane.js';
 import type { OwnedPartition } from './owned-partition.js';
-import type { AddressedSet, Breathe, MatchSets } from './ports.js';
+import type { AddressedSet, Breathe, MatchSets, TimeEvent } from './ports.js';
 import { VacancyPositions } from './vacancy-positions.js';
 import { WholeSets } from './whole-sets.js';
 
@@ -24,6 +24,7 @@ export interface InstanceTools {
   readonly commits: Commits;
   readonly clock: Clock;
   readonly breathe: Breathe;
+  readonly timeEvent?: TimeEvent;
   readonly vacancyPartitions: number;
 }
 
@@ -44,7 +45,7 @@ export class MatchingInstance {
 
   constructor(private readonly tools: InstanceTools) {
     this.positions = new VacancyPositions(tools.vacancyPartitions);
-    this.whole = new WholeSets(tools.engine, tools.breathe);
+    this.whole = new WholeSets(tools.engine, tools.breathe, tools.timeEvent);
   }
 
   /** The group gave partitions: each is read from its beginning, under an epoch that was never used on it. */
@@ -178,7 +179,7 @@ export class MatchingInstance {
       sets.push(...(await this.whole.ofProfile(id, owned)));
       if (sets.length >= TURN) await this.publish(sets.splice(0));
     }
-    await this.publish(everything ? [...sets, ...this.whole.all(owned)] : sets);
+    await this.publish(everything ? [...sets, ...(await this.whole.all(owned))] : sets);
     owned.gap.clear();
     if (owned.lost) return;
     this.holdings.cameLive(owned);

@@ -12,3 +12,6 @@ export interface MatchSets {
 
 /** Lets heartbeats and probes run between slices of long work. */
 export type Breathe = () => Promise<void>;
+
+/** Starts to time an event; call what it returns when the event's set is made. */
+export type TimeEvent = (kind: 'vacancy' | 'profile') => () => void;

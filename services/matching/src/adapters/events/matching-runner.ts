@@ -11,6 +11,7 @@ import { every, type ServiceContext } from '@jobwire/platform';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { Commits, GROUP } from '../../application/commits.js';
 import { MatchingInstance } from '../../application/matching-instance.js';
+import { EngineMetrics } from '../metrics/engine-metrics.js';
 import { LogMatchSets } from './log-match-sets.js';
 import { readBatch } from './reading.js';
 
@@ -27,6 +28,7 @@ export class MatchingRunner {
   private member: GroupMember | undefined;
   private stopCommits: () => Promise<void> = () => Promise.resolve();
   private readonly stopping = new AbortController();
+  private readonly metrics: EngineMetrics;
   private readonly deadLetters: DeadLetters;
   private initialEnds: ReadonlyMap<number, number> = new Map();
 
@@ -36,16 +38,17 @@ export class MatchingRunner {
     private readonly makeEngine: () => MatchEngine,
   ) {
     this.engine = makeEngine();
+    this.metrics = new EngineMetrics(
+      context,
+      () => this.engine.work(),
+      () => this.engine.sizes(),
+    );
     this.deadLetters = new DeadLetters(context.log, GROUP, context.clock);
   }
 
   /** Vacancies are read to the end, and every partition in hand is settled. */
   get ready(): boolean {
     return this.member !== undefined && (this.instance?.holdings.allLive ?? false);
-  }
-
-  get sizes() {
-    return this.engine.sizes();
   }
 
   /** How far behind the reading of vacancies is. */
@@ -80,6 +83,7 @@ export class MatchingRunner {
       sets: new LogMatchSets(this.publisher, (ms) => pause(ms, undefined, { signal: this.stopping.signal })),
       commits: new Commits(log, marks.length),
       breathe: () => nextTurn(),
+      timeEvent: this.metrics.timeEvent,
       vacancyPartitions: marks.length,
     });
     this.instance = instance;
