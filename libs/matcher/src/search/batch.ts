@@ -9,3 +9,5 @@ export const ROOM = BATCH + MOST_IN_BLOCK;
  * at once if they stand close together in the code; between the work on rows they would wait for one another.
  */
 export const TOUCHED = 128;
+/** Words of a cache line: a block of postings is touched line by line before it is read, for the same reason. */
+export const LINE = 16;

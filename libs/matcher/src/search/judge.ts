@@ -9,6 +9,8 @@ import { ANSWER, CLOSENESS, REACH } from '../scoring/points.js';
 import { FIT } from '../scoring/weights.js';
 import type { OccupationBook } from '../skills/occupation-book.js';
 
+const MOST_BESIDE_SKILLS = FIT.occupation + FIT.distance + FIT.salary;
+
 /** What the skills of a pair come to; see points.ts. */
 export interface SkillSums {
   held: number;
@@ -47,6 +49,7 @@ export class Judge {
    */
   score(profile: number, vacancy: number, skills: SkillSums, least: number): number {
     this.skillPoints = points.skillPoints(skills.held, skills.enough, skills.confidence);
+    if (this.skillPoints + MOST_BESIDE_SKILLS < least) return -1;
     this.nearestOccupation(profile, vacancy);
     this.answerPay(profile, vacancy);
     const known = this.skillPoints + points.OCCUPATION_POINTS[this.closeness] + points.PAY_POINTS[this.pay];

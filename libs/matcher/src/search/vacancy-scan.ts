@@ -12,7 +12,7 @@ import {
 } from '../rows/profile-hint.js';
 import * as person from '../rows/profile-row.js';
 import * as job from '../rows/vacancy-row.js';
-import { BATCH, ROOM, TOUCHED } from './batch.js';
+import { BATCH, LINE, ROOM, TOUCHED } from './batch.js';
 import { contractWanted, hoursWanted } from './offers.js';
 import type { Market } from './market.js';
 import type { Pace } from './pace.js';
@@ -70,6 +70,9 @@ export class VacancyScan {
     const { candidates } = this;
     const end = block + (words[block + 1] & 0xffff);
     let count = this.count;
+    let touched = 0;
+    for (let at = block; at < end; at += LINE) touched ^= words[at];
+    this.touched ^= touched;
     for (let at = block + BLOCK_HEAD; at < end; at += POSTING_WORDS) {
       const bits = words[at + 1];
       // Nine bits each, the difference signed: the grid repeats.
