@@ -44,7 +44,7 @@ module.exports = {
       name: 'kernel-and-matcher-are-pure',
       comment: 'no I/O and no framework: node’s own modules and packages stay outside',
       severity: 'error',
-      from: { path: '^libs/(kernel|matcher)/src/', pathNot: ['\\.spec\\.ts$', '/testing/'] },
+      from: { path: '^libs/(kernel|matcher)/src/', pathNot: ['\\.(spec|sim-spec)\\.ts$', '/testing/'] },
       to: { pathNot: [lib('kernel|matcher|contracts'), '(^|/)zod(/|$)'] },
     },
     {
