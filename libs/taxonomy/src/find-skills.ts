@@ -4,6 +4,9 @@ import type { FoundSkill } from './taxonomy.types.js';
 import { PhraseTrie, type PhraseMatch } from './text/phrase-trie.js';
 import { scanWords, type Word } from './text/scan-words.js';
 
+/** Of a label that stands there word for word; rules keep the doubtful ones out. */
+const byNameConfidence = 0.9;
+
 interface Phrase {
   /** Undefined: a phrase that hides the skill names inside it, such as "maternity leave". */
   skill?: SkillRecord;
@@ -57,7 +60,17 @@ export function skillFinder(
       const end = words[to - 1]?.end ?? start;
       if (!value.skill || !needs) return [];
       const { id, label } = value.skill;
-      return [{ id, label, start, end, text: text.slice(start, end), need: needs.needOf(from, to, start) }];
+      return [
+        {
+          id,
+          label,
+          start,
+          end,
+          text: text.slice(start, end),
+          need: needs.needOf(from, to, start),
+          confidence: byNameConfidence,
+        },
+      ];
     });
   };
 }

@@ -2,6 +2,7 @@ export type {
   FoundSkill,
   Need,
   Occupation,
+  RankedOccupation,
   RelatedSkill,
   ResolvedSkill,
   Skill,

@@ -2,13 +2,17 @@ import { skillFinder } from './find-skills.js';
 import { labelIndex } from './label-index.js';
 import { titleMatcher } from './match-title.js';
 import type { LabourMarket } from './labour-market.js';
+import { loadModel } from './model/load-skill-model.js';
+import { TitleModel, TitleReader, type TitleReading, type TitleWeights } from './model/title-reader.js';
+import { readData } from './read-data.js';
+import { trainedSkills, type TrainedSkills } from './model/trained-skills.js';
 import { normaliseLabel } from './normalise-label.js';
 import { readTaxonomyData, type IdfTable, type TaxonomyData } from './skill-data.js';
 import { relationsOf } from './skill-relations.js';
 import { suggester } from './suggest-labels.js';
 import { readTaxonomy } from './built/taxonomy-files.js';
 import { typicalIdf } from './typical-idf.js';
-import type { Occupation, ResolvedSkill, Skill, Taxonomy } from './taxonomy.types.js';
+import type { Occupation, RankedOccupation, ResolvedSkill, Skill, Taxonomy } from './taxonomy.types.js';
 
 const idShape = /^(?:skill:|https?:\/\/)/;
 const labelPrefix = 'label:';
@@ -89,7 +93,8 @@ function follower(replaced: ReadonlyMap<string, string>): (id: string) => string
 
 /** What a built taxonomy adds to its data: ways of reading that were trained, and the labour market. */
 export interface TrainedParts {
-  findSkills?: () => Taxonomy['findSkills'];
+  skills?: () => TrainedSkills;
+  titles?: () => (title: string) => readonly TitleReading[];
   market?: () => LabourMarket;
 }
 
@@ -106,6 +111,13 @@ export function taxonomyOf(data: TaxonomyData, trained: TrainedParts = {}): Taxo
   const occupationIds = new Map(occupations.map((one) => [one.id, one]));
   const occupation = (id: string) => occupationIds.get(id) ?? occupationIds.get(current(id));
   const idf = idfReader(data.idf);
+  const named = lazily(() => titleMatcher(occupations));
+  const ranked = lazily(() => classifier(occupation, named, trained.titles?.()));
+  const likely = (title: string) => {
+    const [best] = trained.titles ? ranked(title) : [];
+    return best !== undefined && best.confidence >= likelyFrom ? occupation(best.id) : undefined;
+  };
+  const skillReading = once(trained.skills ?? (() => byName(data)));
   return {
     version: data.version,
     currentId: current,
@@ -116,13 +128,15 @@ export function taxonomyOf(data: TaxonomyData, trained: TrainedParts = {}): Taxo
     ),
     labelOf: (id) => byId(id)?.label ?? id.replace(labelPrefix, ''),
     suggestSkills: suggester(skills),
-    findSkills: lazily(trained.findSkills ?? (() => skillFinder(skills, data.rules))),
+    findSkills: lazily(() => skillReading().find),
+    rankSkills: lazily(() => skillReading().rank),
     idf: (id) => idf(current(id)),
     typicalIdf: typicalIdf(Object.values(data.idf.skills)),
     relations,
     occupation,
     resolveOccupation: occupationResolver(occupations, occupation),
-    occupationOfTitle: lazily(() => titleMatcher(occupations)),
+    occupationOfTitle: (title) => named(title) ?? likely(title),
+    classifyTitle: (title, top = 5) => ranked(title).slice(0, top),
     suggestOccupations: suggester(occupations),
     occupations: () => occupations,
     skills: () => skills,
@@ -133,13 +147,70 @@ export function taxonomyOf(data: TaxonomyData, trained: TrainedParts = {}): Taxo
   };
 }
 
+/** A wrong occupation costs more than none. */
+const likelyFrom = 0.4;
+/** Of a title that says an occupation's name and no more. */
+const namedConfidence = 0.8;
+const longestTitle = 300;
+
+const rankedOf = ({ id, label, isco08, soc2020 }: Occupation, confidence: number): RankedOccupation => ({
+  id,
+  label,
+  isco: isco08,
+  soc: soc2020,
+  confidence,
+});
+
+/** Titles by a trained reader, else by the one occupation they name. */
+function classifier(
+  byId: (id: string) => Occupation | undefined,
+  named: (title: string) => Occupation | undefined,
+  reading: ((title: string) => readonly TitleReading[]) | undefined,
+): (title: string) => RankedOccupation[] {
+  return (title) => {
+    if (reading)
+      return reading(title.slice(0, longestTitle)).flatMap((one) => {
+        const found = byId(one.occupation);
+        return found === undefined ? [] : [rankedOf(found, one.confidence)];
+      });
+    const found = named(title);
+    return found === undefined ? [] : [rankedOf(found, namedConfidence)];
+  };
+}
+
+function titleReading(has: (name: string) => boolean, file: (name: string) => Buffer): TitleReader {
+  const model = loadModel(file('occupation-model.bin'), file('occupation-model.json'));
+  const learnt = has('title-model.bin')
+    ? new TitleModel(file('title-model.bin'), file('title-model.json'))
+    : undefined;
+  return new TitleReader(model, readData<TitleWeights>('title-weights.json'), learnt);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+function byName({ skills, rules }: TaxonomyData): TrainedSkills {
+  const find = skillFinder(skills, rules);
+  return { find, rank: (text, top) => find(text).slice(0, top) };
+}
+
 const noMarket: LabourMarket = { unitGroup: () => undefined, profilesOf: () => [] };
 const loaded = new Map<string, Taxonomy>();
 
 function read(folder: string | undefined): Taxonomy {
   if (folder === undefined) return taxonomyOf(readTaxonomyData());
-  const { data, market } = readTaxonomy(folder);
-  return taxonomyOf(data, { market });
+  const { data, market, file, has } = readTaxonomy(folder);
+  const model = () => loadModel(file('skill-model.bin'), file('skill-model.json'));
+  return taxonomyOf(data, {
+    market,
+    skills: () => trainedSkills(data, model()),
+    titles: () => {
+      const reader = titleReading(has, file);
+      return (title) => reader.read(title);
+    },
+  });
 }
 
 /**

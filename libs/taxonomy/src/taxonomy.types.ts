@@ -49,6 +49,17 @@ export interface FoundSkill {
   end: number;
   text: string;
   need: Need;
+  /** 0 to 1: how sure it is that the text means this skill. */
+  confidence: number;
+}
+
+/** An occupation a title may mean, with its codes; `confidence` is 0 to 1. */
+export interface RankedOccupation {
+  id: string;
+  label: string;
+  isco: string;
+  soc: string;
+  confidence: number;
 }
 
 /** An id with the label to show for it. */
@@ -76,6 +87,8 @@ export interface Taxonomy {
   suggestSkills(query: string, limit?: number): Suggestion[];
   /** Longest mentions of known skills in running text, in order, never overlapping. */
   findSkills(text: string): FoundSkill[];
+  /** The skills likest to a text, best first, at most `top`, whether it asks for any or not. */
+  rankSkills(text: string, top: number): FoundSkill[];
   /** How rare a skill is in adverts (natural log, about 0.3 to 8); defined for every id, also unknown labels. */
   idf(skillId: string): number;
   /** The idf of the median mention of a skill: half of all mentions in adverts are of rarer ones. */
@@ -88,6 +101,8 @@ export interface Taxonomy {
   resolveOccupation(labelOrIdOrCode: string): Occupation | undefined;
   /** The occupation an advert's title names, whatever band, place or pay stands around it; undefined rather than a guess. */
   occupationOfTitle(title: string): Occupation | undefined;
+  /** The occupations a title may mean, best first, at most `top` (default 5); none for a title without words. */
+  classifyTitle(title: string, top?: number): RankedOccupation[];
   /** As `suggestSkills`, for occupations. */
   suggestOccupations(query: string, limit?: number): Suggestion[];
   occupations(): readonly Occupation[];

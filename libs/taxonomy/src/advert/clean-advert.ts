@@ -1,5 +1,6 @@
 import sanitizeHtml from 'sanitize-html';
 import { decodeEntities } from './decode-entities.js';
+import { repairEncoding } from './repair-encoding.js';
 
 /** An advert's text, safe to show (`html`) and to read (`text`). */
 export interface CleanAdvert {
@@ -84,7 +85,7 @@ function textOf(html: string): string {
  * list items. A "<" that begins no tag survives in both. Control and zero-width characters go.
  */
 export function cleanAdvert(input: string): CleanAdvert {
-  const decoded = decodeEntities(input)
+  const decoded = repairEncoding(decodeEntities(input))
     .replaceAll('\r\n', '\n')
     .replaceAll('\r', '\n')
     .replaceAll(control, '');

@@ -69,7 +69,9 @@ function amountOf(text: string, match: RegExpMatchArray): (Amount & { signed: bo
   if (other !== undefined && /^\s?(?:million|billion|m$|bn|%)/i.test(other)) return undefined;
   const start = match.index ?? 0;
   const end = start + whole.length - (other?.length ?? 0);
-  const low = toNumber(first, firstK !== undefined || (secondK !== undefined && Number(first) < 1000));
+  // "£19 - 22,000" means thousands at both ends.
+  const sharesThousands = secondK !== undefined || /^\d{2,3},000$/.test(second ?? '');
+  const low = toNumber(first, firstK !== undefined || (sharesThousands && Number(first) < 1000));
   const high =
     second === undefined
       ? low

@@ -50,10 +50,14 @@ const isExtra = (text: string, { start, end }: Amount): boolean =>
       extrasBefore.test(text.slice(0, start)) &&
       !/salary/i.test(text.slice(Math.max(0, start - 25), start));
 
+/** A range wider than this has a digit too many ("£23,000 - £230,000"). */
+const widestRange = 6;
+
 function bounds(main: Amount, others: readonly Amount[]): { min?: number; max?: number } {
   const low = Math.min(main.low, main.high);
   const high = Math.max(main.low, main.high, ...others.flatMap((one) => [one.low, one.high]));
   if (main.open === 'low') return { max: high };
+  if (high > low * widestRange) return { min: low };
   if (main.open === 'high' && high === main.high) return { min: low };
   return { min: Math.min(low, ...others.map((one) => Math.min(one.low, one.high))), max: high };
 }

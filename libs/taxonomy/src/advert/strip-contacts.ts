@@ -4,7 +4,7 @@ import { replaceSpans, withoutTags, type Span } from './visible-text.js';
 
 const mark = '[contact removed]';
 const email =
-  /[\w.+'\u2019-]{1,64}\s?@\s?[\w-]+(?:\.[\w-]+)+|[\w.+-]{1,64}\s?(?:\[at\]|\(at\))\s?[\w-]+(?:\.[\w-]+)+/gi;
+  /[\w.+'\u2019-]{1,64}\s?@\s?[\w-]+(?:\.[\w-]+)+|[\w.+-]{1,64}\s?(?:\[at\]|\(at\))\s?[\w-]+(?:\.[\w-]+)+|[\w.+-]{1,64}@[\w-]{1,64}\s(?:net|org|com|co\suk|uk)\b/gi;
 
 function findEmails(text: string): Span[] {
   return [...text.matchAll(email)].map((match) => ({
@@ -20,6 +20,7 @@ function findEmails(text: string): Span[] {
  */
 export function stripContacts(text: string): { text: string; removed: number } {
   const visible = withoutTags(text);
-  const spans = [...findEmails(visible), ...findPhones(visible), ...findContactNames(visible)];
+  const addresses = [...findEmails(visible), ...findPhones(visible)];
+  const spans = [...addresses, ...findContactNames(visible, addresses)];
   return spans.length === 0 ? { text, removed: 0 } : replaceSpans(text, spans, mark);
 }

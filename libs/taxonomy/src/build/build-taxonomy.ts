@@ -6,11 +6,14 @@ import { openArchive } from './archive.js';
 import { assembleOccupations } from './assemble-occupations.js';
 import { assembleSkills } from './assemble-skills.js';
 import { carryOver } from './carry-over.js';
+import type { EscoData } from './esco.types.js';
 import { FitReport, type Misfit } from './fit-report.js';
 import { idfOf } from './idf-of.js';
 import { profilesByOccupation, withIsco } from './link-to-soc.js';
 import { readEsco } from './read-esco.js';
 import { readAshe, readNcs, readSoc } from './read-soc.js';
+import { modelFiles, tableOf } from './train-models.js';
+import { readTitles, trainTitles } from './train-titles.js';
 
 /** Where a taxonomy is built from and to. */
 export interface BuildOptions {
@@ -36,18 +39,11 @@ function before(folder: string): TaxonomyData | undefined {
   return existsSync(`${folder}/manifest.json`) ? readTaxonomy(folder).data : undefined;
 }
 
-async function assemble(
-  options: BuildOptions,
-  report: FitReport,
-  progress: BuildProgress,
-): Promise<TaxonomyContent> {
-  progress(0.01, 'reading ESCO');
-  const esco = await readEsco(await openArchive(options.esco), report);
+function assemble(options: BuildOptions, esco: EscoData, report: FitReport): TaxonomyContent {
   const starter = readTaxonomyData();
   const soc = options.soc === undefined ? [] : readSoc(options.soc);
   const profiles = options.ncs === undefined ? [] : readNcs(options.ncs);
   const pay = options.ashe === undefined ? [] : [...readAshe(options.ashe)];
-  progress(0.05, 'putting it together');
   const { skills, replaced } = assembleSkills(esco, starter, report);
   const ids = new Set(skills.map(({ id }) => id));
   const links = { groups: soc, profiles };
@@ -73,7 +69,25 @@ export async function buildTaxonomy(
   progress: BuildProgress = () => undefined,
 ): Promise<BuildResult> {
   const report = new FitReport();
-  const content = await assemble(options, report, progress);
+  progress(0.01, 'reading ESCO');
+  const esco = await readEsco(await openArchive(options.esco), report);
+  progress(0.03, 'putting it together');
+  const content = assemble(options, esco, report);
+  const table = tableOf(esco, (share) => progress(0.04 + 0.86 * share, 'learning words'));
+  progress(0.91, 'making the models');
+  const models = modelFiles(esco, content, table);
+  if (options.titles !== undefined) {
+    const known = new Set(content.occupations.map(({ id }) => id));
+    const titles = readTitles(options.titles).filter(({ occupation, title }) => {
+      if (known.has(occupation)) return true;
+      report.note('a title names an occupation that is not there and was left out', `${title} ${occupation}`);
+      return false;
+    });
+    for (const [name, bytes] of trainTitles(titles, (share) =>
+      progress(0.95 + 0.04 * share, 'learning titles'),
+    ))
+      models.set(name, bytes);
+  }
   const { skills, occupations, replaced, market } = content;
   const counts = {
     skills: skills.length,
@@ -85,7 +99,7 @@ export async function buildTaxonomy(
   };
   progress(0.99, 'writing');
   const about = { esco: basename(options.esco), counts, misfits: report.misfits };
-  const version = writeTaxonomy(options.out, content, new Map(), about);
+  const version = writeTaxonomy(options.out, content, models, about);
   progress(1, 'done');
   return { version, counts, misfits: report.misfits };
 }

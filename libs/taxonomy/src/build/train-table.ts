@@ -26,9 +26,9 @@ export interface TableOptions {
 }
 
 export const tableOptions: TableOptions = {
-  dimensions: 256,
+  dimensions: 128,
   epochs: 3,
-  batch: 256,
+  batch: 512,
   learningRate: 0.01,
   temperature: 0.05,
   gramShare: 0.15,
@@ -42,8 +42,6 @@ export interface TrainedTable {
   vectors: Float32Array;
   dimensions: number;
 }
-
-export type Progress = (done: number, of: number) => void;
 
 const leastUses = 2;
 

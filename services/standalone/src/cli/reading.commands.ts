@@ -1,4 +1,4 @@
-import { loadGazetteer, loadTaxonomy, readPay } from '@jobwire/taxonomy';
+import { loadGazetteer, loadTaxonomy, readPay, type FoundSkill } from '@jobwire/taxonomy';
 import { Command } from 'commander';
 import type { Config } from '../config.js';
 import { overLines, textOf } from './json-lines.js';
@@ -44,18 +44,41 @@ function atLeastOne(text: string): number {
   throw new Error(`--top takes a whole number from 1 on, not "${text}".`);
 }
 
-const extract: Reader = (text, { taxonomy, top }) => ({
-  skills: loadTaxonomy(taxonomy)
-    .findSkills(text('text'))
-    .map(({ id, label, start, end, need }) => ({ id, label, start, end, need }))
-    .slice(0, top),
-});
+/** Things one has or has not; the rest are skills. */
+const credentialKinds = new Set(['registration', 'licence']);
 
-const classify: Reader = (text, { taxonomy }) => {
-  const found = loadTaxonomy(taxonomy).occupationOfTitle(text('title'));
-  const { id, label, isco08, soc2020 } = found ?? {};
-  return { occupations: found === undefined ? [] : [{ id, label, isco: isco08, soc: soc2020 }] };
+const extract: Reader = (text, { taxonomy: folder, top }) => {
+  const taxonomy = loadTaxonomy(folder);
+  const words = text('text');
+  const found = taxonomy.findSkills(words);
+  const isCredential = ({ id }: { id: string }) => credentialKinds.has(taxonomy.skill(id)?.kind ?? '');
+  const ranked = top === undefined ? found : taxonomy.rankSkills(words, top);
+  const best = strongest(
+    ranked.filter((one) => !isCredential(one) && (folder === undefined || isUri(one.id))),
+  );
+  return {
+    skills: best.slice(0, top),
+    credentials: strongest(found.filter(isCredential)).map((one) => ({
+      ...one,
+      kind: taxonomy.skill(one.id)?.kind,
+    })),
+  };
 };
+
+const isUri = (id: string): boolean => /^https?:/.test(id);
+
+/** Each skill once, by its surest mention, best first. */
+function strongest(found: readonly FoundSkill[]) {
+  const sorted = found.toSorted((a, b) => b.confidence - a.confidence || a.start - b.start);
+  const seen = new Set<string>();
+  return sorted
+    .filter(({ id }) => !seen.has(id) && seen.add(id))
+    .map(({ id, label, start, end, confidence, need }) => ({ id, label, start, end, confidence, need }));
+}
+
+const classify: Reader = (text, { taxonomy, top }) => ({
+  occupations: loadTaxonomy(taxonomy).classifyTitle(text('title'), top),
+});
 
 const place: Reader = (text) => {
   const gazetteer = loadGazetteer();

@@ -1,0 +1,105 @@
+// Skills in running text with a trained model: its concepts by ranking, all others (registrations, licences) by name.
+import { skillFinder } from '../find-skills.js';
+import { NeedReader } from '../read-need.js';
+import { readData } from '../read-data.js';
+import type { TaxonomyData } from '../skill-data.js';
+import type { FoundSkill } from '../taxonomy.types.js';
+import { scanWords, type Word } from '../text/scan-words.js';
+import type { LoadedModel } from './load-skill-model.js';
+import { sentencesOf } from './sentences.js';
+import { SkillReader, type SkillReading, type SkillWeights } from './skill-reader.js';
+import { stemOf } from './stem-words.js';
+
+/** Labels that begin with a verb make it one; fewer may be chance. */
+const leastLabels = 5;
+
+/** Stems of the verbs that skills of a taxonomy begin with. */
+export function verbsOf(skills: TaxonomyData['skills']): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { kind, label } of skills) {
+    const stem = kind === 'skill' ? stemOf(label.split(' ')[0] ?? '') : '';
+    if (stem !== '') counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= leastLabels).map(([stem]) => stem));
+}
+
+export interface TrainedSkills {
+  find: (text: string) => FoundSkill[];
+  rank: (text: string, top: number) => FoundSkill[];
+}
+
+function wordAt(words: readonly Word[], offset: number): number {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Adds to each what the wording around it asks for. */
+const withNeed = (text: string, found: readonly Omit<FoundSkill, 'need'>[]): FoundSkill[] => {
+  const words = scanWords(text);
+  const needs = new NeedReader(text, words);
+  return found.map((one) => ({
+    ...one,
+    need: needs.needOf(wordAt(words, one.start), wordAt(words, one.end - 1) + 1, one.start),
+  }));
+};
+
+/** Finds skills with a model of some of them; the rest are found by name. */
+export function trainedSkills(data: TaxonomyData, model: LoadedModel): TrainedSkills {
+  const modelled = new Set(model.ids);
+  const verbs = verbsOf(data.skills.filter(({ id }) => modelled.has(id)));
+  const weights = readData<SkillWeights>('skill-weights.json');
+  const reader = new SkillReader(model, weights, (stem) => verbs.has(stem));
+  const byName = skillFinder(
+    data.skills.filter(({ id }) => !modelled.has(id)),
+    data.rules,
+  );
+  const labels = new Map(data.skills.map(({ id, label }) => [id, label]));
+  const toldFrom = (text: string, base: number, one: SkillReading): Omit<FoundSkill, 'need'> => {
+    const id = model.ids[one.skill] ?? '';
+    const [start, end] = [base + one.start, base + one.end];
+    const { confidence } = one;
+    return { id, label: labels.get(id) ?? id, start, end, text: text.slice(start, end), confidence };
+  };
+  return {
+    find: (text) => {
+      const named = byName(text);
+      const isTaken = ({ start, end }: { start: number; end: number }) =>
+        named.some((other) => other.start < end && start < other.end);
+      const read = sentencesOf(text).flatMap((sentence) =>
+        reader.read(sentence.text).map((one) => toldFrom(text, sentence.start, one)),
+      );
+      const all = [
+        ...named,
+        ...withNeed(
+          text,
+          read.filter((one) => !isTaken(one)),
+        ),
+      ];
+      return all.toSorted((a, b) => a.start - b.start || b.confidence - a.confidence);
+    },
+    rank: (text, top) => withNeed(text, rankAll(text, top, reader, toldFrom)),
+  };
+}
+
+type Told = (text: string, base: number, one: SkillReading) => Omit<FoundSkill, 'need'>;
+
+/** The likest skills of all sentences, each once. */
+function rankAll(text: string, top: number, reader: SkillReader, told: Told): Omit<FoundSkill, 'need'>[] {
+  const sentences = sentencesOf(text);
+  // One sentence is ranked as it is, longer ones are those of an advert.
+  const parts = sentences.length <= 3 ? [{ start: 0, text }] : sentences;
+  const best = new Map<string, Omit<FoundSkill, 'need'>>();
+  for (const part of parts)
+    for (const one of reader.rank(part.text, top)) {
+      const found = told(text, part.start, one);
+      if (found.confidence > (best.get(found.id)?.confidence ?? -1)) best.set(found.id, found);
+    }
+  return [...best.values()]
+    .toSorted((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))
+    .slice(0, top);
+}

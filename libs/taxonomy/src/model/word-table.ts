@@ -1,0 +1,86 @@
+// Vectors of words. A text is the sum of its words, so the likeness of any stretch of text to any label is a sum of
+// products of single words; those are kept in a row per word of the text, and adverts repeat their words.
+import { dot } from './dot.js';
+import { gramsOf } from './grams.js';
+import { LeastRecent } from './least-recent.js';
+import type { QuantisedRows } from './quantise.js';
+import { widen } from './quantise.js';
+
+const mostVectors = 20_000;
+/** A row is 4 bytes for each word of the labels: 1,200 rows of ESCO take 70 MB. */
+const mostRows = 1200;
+
+export class WordTable {
+  readonly dimensions: number;
+  /** A vector for each word of the labels, one after the other. */
+  readonly vectors: Float32Array;
+  /** One over the length of each of them. */
+  readonly norms: Float32Array;
+  private readonly places: ReadonlyMap<string, number>;
+  private readonly fresh = new LeastRecent<string, Float32Array>(mostVectors);
+  private readonly rows = new LeastRecent<string, Float32Array>(mostRows);
+
+  constructor(
+    readonly words: readonly string[],
+    vectors: QuantisedRows,
+    private readonly grams: QuantisedRows,
+  ) {
+    this.dimensions = words.length === 0 ? 0 : vectors.bytes.length / words.length;
+    this.vectors = widen(vectors);
+    this.norms = Float32Array.from(words, (_, at) => this.inverse(at));
+    this.places = new Map(words.map((word, at) => [word, at]));
+  }
+
+  /** The place of a word among those of the labels; undefined for any other. */
+  placeOf(word: string): number | undefined {
+    return this.places.get(word);
+  }
+
+  /** The vector of any word: one no label has is made of its parts. */
+  vectorOf(word: string): Float32Array {
+    const place = this.places.get(word);
+    if (place !== undefined)
+      return this.vectors.subarray(place * this.dimensions, (place + 1) * this.dimensions);
+    return this.fresh.get(word) ?? this.fresh.set(word, this.fromGrams(word));
+  }
+
+  /** The product of a word with each word of the labels. */
+  rowOf(word: string): Float32Array {
+    return this.rows.get(word) ?? this.rows.set(word, this.products(this.vectorOf(word)));
+  }
+
+  /** The sum of the words' vectors, made one unit long. */
+  unitOf(words: readonly string[]): Float32Array {
+    const sum = new Float32Array(this.dimensions);
+    for (const word of words) {
+      const vector = this.vectorOf(word);
+      for (let k = 0; k < sum.length; k += 1) sum[k] = (sum[k] as number) + (vector[k] as number);
+    }
+    const norm = Math.sqrt(dot(sum, 0, sum, 0, sum.length)) || 1;
+    return sum.map((value) => value / norm);
+  }
+
+  private inverse(at: number): number {
+    const [base, d] = [at * this.dimensions, this.dimensions];
+    return 1 / (Math.sqrt(dot(this.vectors, base, this.vectors, base, d)) || 1);
+  }
+
+  private products(vector: Float32Array): Float32Array {
+    const row = new Float32Array(this.words.length);
+    for (let at = 0; at < row.length; at += 1)
+      row[at] = dot(vector, 0, this.vectors, at * this.dimensions, this.dimensions);
+    return row;
+  }
+
+  private fromGrams(word: string): Float32Array {
+    const vector = new Float32Array(this.dimensions);
+    const grams = gramsOf(word);
+    for (const gram of grams) {
+      const scale = (this.grams.scales[gram] as number) / grams.length;
+      const base = gram * this.dimensions;
+      for (let k = 0; k < vector.length; k += 1)
+        vector[k] = (vector[k] as number) + scale * (this.grams.bytes[base + k] as number);
+    }
+    return vector;
+  }
+}

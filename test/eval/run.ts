@@ -1,0 +1,61 @@
+// npm run eval -- <folder of a built taxonomy> [--fit]: the figures of docs/understanding-text.md.
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { hasShared } from './samples.js';
+import { SkillEvaluation, readingSpeed } from './skills.js';
+import { TitleEvaluation } from './titles.js';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+function main(): void {
+  const folder = process.argv[2] ?? process.env['JOBWIRE_TAXONOMY'];
+  if (folder === undefined || !hasShared())
+    return say('Skipped: give the folder of a taxonomy built from ESCO, with the data beside the checkout.');
+  const only = process.argv.find((one) => one.startsWith('--only='))?.slice('--only='.length);
+  const skills = new SkillEvaluation(folder);
+  const titles = new TitleEvaluation(folder);
+  if (process.argv.includes('--fit')) {
+    writeData('skill-weights.json', skills.fit());
+    return writeData('title-weights.json', titles.fit());
+  }
+  say('| task | measured |\n|---|---|');
+  if (only !== 'skills') sayTitles(titles);
+  if (only !== 'titles') saySkills(skills, folder);
+}
+
+function saySkills(skills: SkillEvaluation, folder: string): void {
+  const figures = skills.measure();
+  say(
+    `| sentence to skills, RP@5, TECH / HOUSE, five folds | ${figures.tech.toFixed(1)} / ${figures.house.toFixed(1)}, mean ${((figures.tech + figures.house) / 2).toFixed(1)} |`,
+  );
+  say(
+    `| first label right at one threshold (P@1) | ${figures.firstRight.toFixed(3)} of all, ${figures.firstRightOfTold.toFixed(3)} of the ${percent(figures.firstTold)} told |`,
+  );
+  say(
+    `| gate, halves judged by one another | silent on ${percent(figures.gateSilent)}, keeps ${percent(figures.gateKeeps)} |`,
+  );
+  const speed = readingSpeed(folder);
+  say(
+    `| speed, warm | ${speed.sentences.toFixed(0)} sentences a second, an advert in ${speed.advertMs.toFixed(1)} ms (median) |`,
+  );
+}
+
+const row = ({ mrr, recall5 }: { mrr: number; recall5: number }) =>
+  `${mrr.toFixed(3)} / ${recall5.toFixed(3)}`;
+
+function sayTitles(titles: TitleEvaluation): void {
+  say(`| title to occupation, no labelled titles, MRR / R@5 | ${row(titles.withoutTitles())} |`);
+  const learnt = titles.withTitles();
+  say(
+    `| the same with labelled titles | ${row(learnt)}, ${learnt.perSecond.toFixed(0)} titles a second of one core |`,
+  );
+}
+
+function writeData(name: string, value: object): void {
+  const file = fileURLToPath(new URL(`../../../libs/taxonomy/data/${name}`, import.meta.url));
+  writeFileSync(file, `${JSON.stringify(value, null, 1)}\n`);
+  say(`Wrote ${file}`);
+}
+
+main();

@@ -1,0 +1,96 @@
+// How well titles are classified, split by title: without labelled titles, and with four fifths of them learnt.
+import { normaliseText } from '@jobwire/taxonomy';
+import {
+  fitListwise,
+  loadModel,
+  readTaxonomy,
+  TitleModel,
+  TitleReader,
+  trainTitles,
+  type LoadedModel,
+  type TitleWeights,
+} from '@jobwire/taxonomy/build';
+import { createHash } from 'node:crypto';
+import { goldTitles, type GoldTitle } from './samples.js';
+
+/** So many titles are enough to fit some twenty weights, and to judge them within a point. */
+const fitted = 1500;
+const judged = 3000;
+const learntWeight = 1;
+
+export interface TitleFigures {
+  mrr: number;
+  recall5: number;
+}
+
+/** The same title, however written, falls on one side. */
+function sideOf({ title }: GoldTitle, sides: number): number {
+  return createHash('md5').update(normaliseText(title)).digest().readUInt32LE(0) % sides;
+}
+
+function judge(reader: TitleReader, titles: readonly GoldTitle[]): TitleFigures {
+  let [mrr, recall5] = [0, 0];
+  for (const { title, occupation } of titles) {
+    const rank = reader.read(title).findIndex((one) => one.occupation === occupation);
+    if (rank < 0) continue;
+    mrr += 1 / (rank + 1);
+    if (rank < 5) recall5 += 1;
+  }
+  return { mrr: mrr / titles.length, recall5: recall5 / titles.length };
+}
+
+export class TitleEvaluation {
+  private readonly model: LoadedModel;
+  private readonly titles = goldTitles();
+
+  constructor(folder: string) {
+    const { file } = readTaxonomy(folder);
+    this.model = loadModel(file('occupation-model.bin'), file('occupation-model.json'));
+  }
+
+  /** Fits the weights of labels and priors on some titles. */
+  fit(titles: readonly GoldTitle[] = spread(this.titles, fitted)): TitleWeights {
+    const plain = new TitleReader(this.model, unfitted);
+    const lists = titles.slice(0, fitted).map(({ title, occupation }) => {
+      const candidates = plain.candidates(title);
+      return {
+        features: candidates.map(({ features }) => features),
+        right: candidates.map((one) => one.occupation === occupation),
+      };
+    });
+    return { ...unfitted, ranker: fitListwise(lists, { decay: 0.02, steps: 200, rate: 0.06 }) };
+  }
+
+  /** Weights fitted on one half of the titles, judged on the other. */
+  withoutTitles(): TitleFigures {
+    const [one, other] = [0, 1].map((side) => this.titles.filter((title) => sideOf(title, 2) === side));
+    const weights = this.fit(spread(one ?? [], fitted));
+    return judge(new TitleReader(this.model, weights), spread(other ?? [], judged));
+  }
+
+  /** Four fifths learnt, the last fifth judged. */
+  withTitles(): TitleFigures & { perSecond: number } {
+    const test = this.titles.filter((title) => sideOf(title, 5) === 0);
+    const train = this.titles.filter((title) => sideOf(title, 5) !== 0);
+    const files = trainTitles(train);
+    const part = (name: string) => Buffer.from(files.get(name) ?? []);
+    const learnt = new TitleModel(part('title-model.bin'), part('title-model.json'));
+    const reader = new TitleReader(this.model, this.fit(spread(train, fitted)), learnt);
+    const before = process.cpuUsage();
+    const figures = judge(reader, test);
+    const { user } = process.cpuUsage(before);
+    return { ...figures, perSecond: test.length / (user / 1e6) };
+  }
+}
+
+/** So many of them, evenly from the whole list: the file is sorted by occupation. */
+function spread(titles: readonly GoldTitle[], count: number): GoldTitle[] {
+  const step = Math.max(1, Math.floor(titles.length / count));
+  return titles.filter((_, at) => at % step === 0);
+}
+
+const unfitted: TitleWeights = {
+  ranker: { weights: [], means: [], spreads: [] },
+  learnt: learntWeight,
+  confidence: { slope: 0.5, constant: -0.5 },
+};
