@@ -1,8 +1,10 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync } from 'node:fs';
 
 const TAIL_BYTES = 256 * 1024;
-const LINES = 15;
-const LINE_LENGTH = 600;
+/** Enough for a stack trace; without trouble they say little. */
+const TROUBLED_LINES = 15;
+const QUIET_LINES = 3;
+const LINE_LENGTH = 400;
 
 /** What a server writes. The file stays readable here after its folder is gone. */
 export class ServerLog {
@@ -21,11 +23,8 @@ export class ServerLog {
     readSync(this.descriptor, bytes, 0, bytes.length, size - bytes.length);
     const lines = bytes.toString('utf8').trim().split('\n');
     const troubled = lines.filter((line) => trouble.test(line));
-    const chosen = troubled.length > 0 ? troubled : lines;
-    return chosen
-      .slice(-LINES)
-      .map((line) => line.slice(0, LINE_LENGTH))
-      .join('\n');
+    const chosen = troubled.length > 0 ? troubled.slice(-TROUBLED_LINES) : lines.slice(-QUIET_LINES);
+    return chosen.map((line) => line.slice(0, LINE_LENGTH)).join('\n');
   }
 
   close(): void {

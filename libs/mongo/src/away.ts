@@ -43,14 +43,18 @@ function isAway(error: unknown): boolean {
   if (AWAY.some((kind) => error instanceof kind)) return true;
   if (error instanceof Error && AWAY_NAMES.has(error.name)) return true;
   if (!(error instanceof mongo.MongoServerError)) return false;
-  return codesOf(error).some((code) => AWAY_CODES.has(code));
+  const codes = codesOf(error);
+  // The driver gives a bulk write's lost connection the shape of a server's answer, but no code.
+  return codes.length === 0 || codes.some((code) => AWAY_CODES.has(code));
 }
 
 /** A bulk write fails for one reason per write, and once more when it did not reach a majority. */
 function codesOf(error: mongo.MongoServerError): unknown[] {
-  if (!(error instanceof mongo.MongoBulkWriteError)) return [error.code];
-  const writeConcernError = error.result.getWriteConcernError();
-  return [...writeErrorsOf(error).map(({ code }) => code), writeConcernError?.code];
+  const ofBulk =
+    error instanceof mongo.MongoBulkWriteError
+      ? [...writeErrorsOf(error).map(({ code }) => code), error.result.getWriteConcernError()?.code]
+      : [];
+  return [error.code, ...ofBulk].filter((code) => code !== undefined);
 }
 
 /**

@@ -94,7 +94,8 @@ async function contextOf(
     storage: {
       kind: 'mongodb',
       uri: settings.JOBWIRE_MONGODB,
-      database: `${settings.JOBWIRE_PREFIX}${name}`,
+      // MongoDB takes no dots in the name of a database.
+      database: `${settings.JOBWIRE_PREFIX}${name}`.replaceAll('.', '-'),
     },
     partitions: settings.JOBWIRE_PARTITIONS,
     origin: () => '',

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { UnavailableError } from '@jobwire/kernel';
 import { silentLogger } from '../logging/logger.js';
 import { every } from './every.js';
 
@@ -58,4 +59,19 @@ it('waits for the turn in hand when it is stopped', async () => {
   hand.resolve();
   await stopped;
   expect(jest.getTimerCount()).toBe(0);
+});
+
+it('says of every defect, and once a minute that a dependency is away', async () => {
+  const logger = silentLogger();
+  const warn = jest.spyOn(logger, 'warn');
+  let turns = 0;
+  const fail = (): Promise<void> =>
+    Promise.reject(++turns % 2 === 0 ? new Error('a defect') : new UnavailableError('away'));
+  const stop = every(PAUSE, 'test', fail, logger);
+  await jest.advanceTimersByTimeAsync(10 * PAUSE);
+  expect(warn).toHaveBeenCalledTimes(1 + 5);
+  await jest.advanceTimersByTimeAsync(60_000);
+  const away = warn.mock.calls.filter(([details]) => (details as { err: Error }).err.message === 'away');
+  expect(away).toHaveLength(2);
+  await stop();
 });

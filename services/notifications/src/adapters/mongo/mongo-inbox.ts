@@ -32,9 +32,13 @@ export class MongoInbox implements Inbox {
     return this.db.run(() => this.items.find(filter, { _id: 0, profileId: 1, vacancyId: 1 }).lean<Pair[]>());
   }
 
+  /** Asked apart: in one question joined by "or", MongoDB reads the whole collection. */
   async changedAt(partition: number, offset: number): Promise<Item[]> {
-    const shownInList = { listPosition: offset, list: trusted({ $ne: 'none' as const }) };
-    return this.many({ partition, $or: [{ position: offset }, shownInList] });
+    const both = await Promise.all([
+      this.many({ partition, position: offset }),
+      this.many({ partition, listPosition: offset, list: trusted({ $ne: 'none' as const }) }),
+    ]);
+    return [...new Map(both.flat().map((item) => [itemIdOf(item), item])).values()];
   }
 
   async read({ owner, order, after, state, limit }: ReadInbox): Promise<Item[]> {

@@ -5,7 +5,7 @@ import { Types, trusted, type Model, type QueryFilter } from 'mongoose';
 import type { Inserted, ListVacancies, Vacancies } from '../../application/ports.js';
 import { stateOf } from '../../domain/public-state.js';
 import type { Vacancy } from '../../domain/vacancy.js';
-import { ORPHANS_FIRST } from './orphans.js';
+import { orphansFirst } from './orphans.js';
 import {
   contentOf,
   newDocumentOf,
@@ -77,9 +77,12 @@ export class MongoVacancies implements Vacancies {
   }
 
   async orphans(limit: number): Promise<Vacancy[]> {
-    const stages = [...ORPHANS_FIRST, { $limit: limit }];
-    const found = await this.db.run(() => this.vacancies.aggregate<VacancyDocument>(stages));
-    return found.flatMap((document) => vacancyOf(document) ?? []);
+    const stages = orphansFirst(limit);
+    const found = await this.db.run(() => this.vacancies.aggregate<{ _id: string }>(stages));
+    if (found.length === 0) return [];
+    const among = { _id: trusted({ $in: found.map(({ _id }) => _id) }) };
+    const stillOpen: Filter = { ...among, 'vacancy.status': 'open', 'vacancy.isPublic': false };
+    return this.many(stillOpen, { sort: { 'vacancy.postedAt': 1, _id: 1 } });
   }
 
   async list({ employerId, status, externalReference, after, limit }: ListVacancies): Promise<Vacancy[]> {
