@@ -28,6 +28,12 @@ export async function endWhatWasLeft(pidFile: string, folder: string, graceMs: n
   rmSync(pidFile, { force: true });
 }
 
+/** Kills the server of a guard that was killed itself: nobody watches over it any more. */
+export function killUnguarded(pidFile: string): void {
+  const left = readPidFile(pidFile);
+  if (left !== undefined && isRunning(left.server)) process.kill(left.server.pid, 'SIGKILL');
+}
+
 async function end(server: Known, graceMs: number): Promise<void> {
   process.kill(server.pid, 'SIGTERM');
   for (const deadline = performance.now() + graceMs; isRunning(server); await pause(LOOK_EVERY_MS)) {

@@ -63,6 +63,18 @@ describeHere('a MongoDB of this machine', () => {
     await next.stop();
   }, 60_000);
 
+  it('ends with its guard, and can be started again by the same owner', async () => {
+    const first = await startMongo({ folder });
+    const { pid = 0 } = first;
+    process.kill(parentOf(pid), 'SIGKILL');
+    expect(await first.ended).toEqual(
+      expect.objectContaining({ message: expect.stringContaining('SIGKILL') }),
+    );
+    const second = await startMongo({ folder });
+    expect(isRunning(pid)).toBe(false);
+    await second.stop();
+  }, 60_000);
+
   it('ends although it hangs', async () => {
     const server = await startMongo({ folder });
     const { pid = 0 } = server;

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { endWhatWasLeft, serverOf } from './left-behind.js';
+import { endWhatWasLeft, killUnguarded, serverOf } from './left-behind.js';
 import { withProgress, type Say } from './progress.js';
 import { ServerLog } from './server-log.js';
 
@@ -56,7 +56,10 @@ export class ServerProcess {
         resolveEnded(new Error(`${server.name} ended (${why}):\n${log.lastLines(server.trouble)}`));
         log.close();
       };
-      guard.once('exit', (code, signal) => end(signal ?? `exit code ${code}`));
+      guard.once('exit', (code, signal) => {
+        if (signal !== null) killUnguarded(pidFileOf(server.folder.path));
+        end(signal ?? `exit code ${code}`);
+      });
       guard.once('error', (error) => end(error.message));
     });
   }

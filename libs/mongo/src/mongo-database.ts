@@ -114,7 +114,18 @@ export class MongoDatabase {
     this.presence.there();
   }
 
-  private async prepare({ logId, forgetLog }: Opening): Promise<void> {
+  private async prepare(opening: Opening): Promise<void> {
+    try {
+      await this.connect(opening);
+    } catch (error) {
+      // The next try makes a client anew; this one would go on looking for its server beside it.
+      await this.connection.close();
+      throw error;
+    }
+    this.isOpen = true;
+  }
+
+  private async connect({ logId, forgetLog }: Opening): Promise<void> {
     const { uri, database, layout } = this.options;
     await this.connection.openUri(uri, { ...CONNECTION, dbName: database, appName: `jobwire-${database}` });
     const db = this.connection.getClient().db(database);
@@ -122,7 +133,6 @@ export class MongoDatabase {
     await Promise.all(Object.values(this.connection.models).map((model) => model.createIndexes()));
     await adoptLog(db, logId, forgetLog);
     this.logId = logId;
-    this.isOpen = true;
   }
 
   private async ping(): Promise<void> {
