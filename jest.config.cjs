@@ -47,6 +47,7 @@ module.exports = {
         '<rootDir>/{libs,services}/*/src/**/*.medium-spec.ts',
         '<rootDir>/test/**/*.medium-spec.ts',
       ],
+      setupFilesAfterEnv: ['<rootDir>/test/support/medium-timeouts.ts'],
       globalSetup: '<rootDir>/test/support/medium-setup.mjs',
       globalTeardown: '<rootDir>/test/support/medium-teardown.mjs',
     },

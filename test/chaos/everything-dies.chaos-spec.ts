@@ -35,7 +35,12 @@ class Server {
   }
 }
 
-itWhen(process.platform === 'linux', 'servers are killed by their process ids, as Linux tells them')(
+const itOnServers = itWhen(
+  process.platform === 'linux',
+  'servers are killed by their process ids, as Linux tells them',
+);
+
+itOnServers(
   `every inbox is right after services, Kafka and MongoDB were killed and came back (seed ${seed})`,
   async () => {
     process.stderr.write(`JOBWIRE_SEED=${seed}\n`);

@@ -48,10 +48,10 @@ export class MatchingFleet {
   }
 
   async stop(): Promise<void> {
-    const children = [...this.running];
+    const children = [...this.running].filter((child) => child.exitCode === null);
     for (const child of children) child.kill('SIGCONT');
     for (const child of children) child.kill('SIGTERM');
-    await Promise.all(children.map((child) => child.exitCode ?? once(child, 'exit')));
+    await Promise.all(children.map((child) => once(child, 'exit')));
   }
 
   private strike(): void {

@@ -12,7 +12,12 @@ import { everythingIsRight } from './truth.js';
 const { kafka, mongodb } = testSettings();
 const { seed, seconds } = chaosConfig();
 
-itWhen(kafka !== undefined && mongodb !== undefined, 'there is no Kafka or MongoDB for the chaos tests')(
+const itOnServers = itWhen(
+  kafka !== undefined && mongodb !== undefined,
+  'there is no Kafka or MongoDB for the chaos tests',
+);
+
+itOnServers(
   `every inbox is right after matching instances were killed, held and added under load (seed ${seed}, ${seconds} s)`,
   async () => {
     process.stderr.write(`JOBWIRE_SEED=${seed} JOBWIRE_CHAOS_SECONDS=${seconds}\n`);

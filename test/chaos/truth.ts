@@ -80,8 +80,7 @@ async function newest<State extends { revision: number }>(
         const decoded = decode(record, [event]);
         if (!decoded.ok) throw new Error(`${topic} holds what nobody can read.`);
         const { key, revision = 0, data } = decoded.event;
-        if (revision > (known.get(key)?.revision ?? 0))
-          known.set(key, { revision, state: data as State | null });
+        if (revision > (known.get(key)?.revision ?? 0)) known.set(key, { revision, state: data });
       }
     },
   });

@@ -29,6 +29,8 @@ export interface ConsumerOptions extends ReaderOptions {
   /** The service's name. Its dead letters go to `deadLetterOf(group)`, which must exist. */
   readonly group: string;
   readonly sessionTimeoutMs?: number;
+  /** Progress is committed no more often than this: a crash repeats so much work. At once when absent. */
+  readonly commitEveryMs?: number;
   /** As in GroupHandler. */
   readonly assigned?: (assignment: Assignment, member: GroupMember) => Promise<readonly StartAt[] | void>;
   readonly revoked?: (assignment: Assignment) => void;

@@ -85,6 +85,7 @@ export class EventConsumer {
       closing: this.closing.signal,
       commit: (commits) => this.commit(term, commits),
       failed: (error) => this.commitFailed(error),
+      commitEveryMs: this.options.commitEveryMs ?? 0,
     });
     this.term = term;
     await this.giveUpQuietly(() =>

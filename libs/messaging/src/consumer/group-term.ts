@@ -9,6 +9,7 @@ export interface TermOptions {
   readonly closing: AbortSignal;
   readonly commit: SendCommits;
   readonly failed: (error: unknown) => void;
+  readonly commitEveryMs: number;
 }
 
 /** What a consumer knows for as long as one assignment lasts. */
@@ -21,10 +22,10 @@ export class GroupTerm implements Meanwhile {
 
   constructor(
     readonly assignment: Assignment,
-    { closing, commit, failed }: TermOptions,
+    { closing, commit, failed, commitEveryMs }: TermOptions,
   ) {
     this.signal = AbortSignal.any([this.revocation.signal, closing]);
-    this.commits = new CommitQueue(commit, failed);
+    this.commits = new CommitQueue(commit, failed, commitEveryMs);
   }
 
   /** For what is worth finishing while the consumer closes. */

@@ -21,7 +21,7 @@ import { identityOf } from './kafka-identity.js';
 import type { KafkaLogSettings } from './kafka-log-options.js';
 import { KafkaMember, type MemberTools } from './kafka-member.js';
 import { KafkaNames } from './kafka-names.js';
-import { KafkaTopics } from './kafka-topics.js';
+import { KafkaTopics, untilMade } from './kafka-topics.js';
 
 interface Reader {
   readonly ended: Promise<Error | undefined>;
@@ -60,7 +60,7 @@ export class KafkaLog implements EventLog {
   async ensureTopics(topics: readonly Topic[]): Promise<void> {
     await this.connect();
     await this.topics.ensure([...topics, knownTopics.log]);
-    await this.logId();
+    await untilMade(() => this.logId());
   }
 
   async logId(): Promise<string> {

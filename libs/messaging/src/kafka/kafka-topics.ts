@@ -8,6 +8,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const TRIES = 40;
 const PAUSE_MS = 250;
+const NOT_YET = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'NOT_LEADER_FOR_PARTITION', 'LEADER_NOT_AVAILABLE']);
+
+/** Works on topics made a moment ago, by us or by somebody else: not every broker has heard of them. */
+export async function untilMade<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!NOT_YET.has(kindOf(error) ?? '')) throw error;
+      if (tries === TRIES) throw new UnavailableError('Topics are still being made.', { cause: error });
+      await pause(PAUSE_MS);
+    }
+  }
+}
 
 /** The topics of one prefix, with their numbers of partitions once those are known. */
 export class KafkaTopics {
@@ -26,16 +40,7 @@ export class KafkaTopics {
    */
   async ensure(wanted: readonly Topic[]): Promise<void> {
     const topics = [...new Map(wanted.map((topic) => [topic.name, topic])).values()];
-    for (let tries = 1; ; tries++) {
-      try {
-        return await this.ensureOnce(topics);
-      } catch (error) {
-        // Made a moment ago, by us or by somebody else, and not every broker has heard of it.
-        if (!(error instanceof UnknownTopicError)) throw error;
-        if (tries === TRIES) throw new UnavailableError('Topics are still being made.', { cause: error });
-        await pause(PAUSE_MS);
-      }
-    }
+    await untilMade(() => this.ensureOnce(topics));
   }
 
   /** True for what `ensure` was given as compacted. */

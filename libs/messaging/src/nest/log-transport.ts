@@ -28,6 +28,8 @@ type LogTransportEvents = {
   failed: (error: Error) => void;
 };
 
+const COMMIT_EVERY_MS = 100;
+
 type Reader = Pick<EventConsumer, 'progress' | 'stuck' | 'close' | 'ended'>;
 
 /** Nest's transport for handlers decorated with `@OnEvents` and `@FollowEvents`. Needs `RethrowFilter` as a global filter. */
@@ -117,7 +119,12 @@ export class LogTransport extends Server<LogTransportEvents> implements CustomTr
 
   /** Each topic by itself: what one waits for may be on its way in another. */
   private consume(subscription: Subscription): Promise<EventConsumer> {
-    return EventConsumer.start({ ...this.options, observer: this.counts, subscriptions: [subscription] });
+    return EventConsumer.start({
+      commitEveryMs: COMMIT_EVERY_MS,
+      ...this.options,
+      observer: this.counts,
+      subscriptions: [subscription],
+    });
   }
 
   private follow(subscription: Subscription, from: 'earliest' | 'latest'): Promise<EventFollower> {
