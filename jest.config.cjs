@@ -56,7 +56,7 @@ module.exports = {
       ...common,
       displayName: 'stack',
       testMatch: [
-        '<rootDir>/test/e2e/{main-job,bad-input,import,limits,live-socket}.e2e-spec.ts',
+        '<rootDir>/test/e2e/{main-job,bad-input,import,limits,live-socket,tracing}.e2e-spec.ts',
         '<rootDir>/test/a11y/{live-updates,without-javascript}.e2e-spec.ts',
         '<rootDir>/test/stack/*.stack-spec.ts',
       ],

@@ -1,7 +1,7 @@
 import { alertChanged, matchSet, profileState, vacancyState } from '@jobwire/contracts';
 import type { Clock } from '@jobwire/kernel';
 import { EventConsumer, EventFollower, EventPublisher, subscribe } from '@jobwire/messaging';
-import { every, silentLogger } from '@jobwire/platform';
+import { every, Metrics, silentLogger } from '@jobwire/platform';
 import type { Database } from '@jobwire/sqlite';
 import type { WebSocket } from 'ws';
 import { AlertChangedHandler } from '../../services/notifications/src/adapters/events/alert-changed.handler.js';
@@ -12,6 +12,7 @@ import { ProfileStateHandler } from '../../services/notifications/src/adapters/e
 import { VacancyStateHandler } from '../../services/notifications/src/adapters/events/vacancy-state.handler.js';
 import { SqliteCards } from '../../services/notifications/src/adapters/sqlite/sqlite-cards.js';
 import { SqlitePeople } from '../../services/notifications/src/adapters/sqlite/sqlite-people.js';
+import { LiveMetrics } from '../../services/notifications/src/adapters/ws/live-metrics.js';
 import { LiveServer } from '../../services/notifications/src/adapters/ws/live-server.js';
 import { AnnounceChanges } from '../../services/notifications/src/application/announce-changes.js';
 import { ForgetPeople } from '../../services/notifications/src/application/forget-people.js';
@@ -38,6 +39,7 @@ export class NotificationsProcess {
   listens = false;
   readonly alerts: ReadOwnAlerts;
   private readonly log: ProcessLog;
+  private readonly metrics: LiveMetrics;
   private readonly inbox: Inbox;
   private readonly cards: Cards;
   private readonly people: People;
@@ -51,19 +53,20 @@ export class NotificationsProcess {
     complain: (fault: string) => void,
   ) {
     this.log = new ProcessLog(broker, life);
+    this.metrics = new LiveMetrics(new Metrics(), clock);
     this.inbox = perilous<Inbox>(new WatchedInbox(database, life, complain), life);
     this.cards = perilous<Cards>(new SqliteCards(database), life);
     this.people = perilous<People>(new SqlitePeople(database, clock), life);
     this.forgetting = new ForgetPeople(this.inbox, this.people, clock);
     this.alerts = new ReadOwnAlerts(this.inbox, this.cards, labelOf);
     const epoch = () => this.log.logId();
-    this.live = new LiveServer(tickets, this.inbox, this.alerts, epoch, clock, this.context());
+    this.live = new LiveServer(tickets, this.inbox, this.alerts, epoch, clock, this.context(), this.metrics);
   }
 
   async start(): Promise<void> {
     every(SWEEP_MS, 'forgetting', () => this.forgetting.sweep(), silentLogger());
     try {
-      const heard = new AlertChangedHandler(this.live);
+      const heard = new AlertChangedHandler(this.live, this.metrics);
       const subscriptions = [subscribe(alertChanged, (batch) => heard.deliver(batch))];
       await EventFollower.start({ log: this.log, subscriptions, from: 'latest', ...HASTE });
       this.listens = true;

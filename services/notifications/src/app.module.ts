@@ -19,6 +19,7 @@ import { AlertsController } from './adapters/http/alerts.controller.js';
 import { CandidatesController } from './adapters/http/candidates.controller.js';
 import { TicketsController } from './adapters/http/tickets.controller.js';
 import { sqliteStores } from './adapters/sqlite/sqlite-stores.js';
+import { LiveMetrics } from './adapters/ws/live-metrics.js';
 import { LiveServer } from './adapters/ws/live-server.js';
 import { AnnounceChanges } from './application/announce-changes.js';
 import { ForgetPeople } from './application/forget-people.js';
@@ -83,6 +84,7 @@ export class NotificationsModule implements OnApplicationBootstrap, OnApplicatio
         HighestEpochs,
         IssueTicket,
         ListCandidates,
+        LiveMetrics,
         LiveServer,
         MarkAlerts,
         ReadOwnAlerts,

@@ -55,7 +55,10 @@ function headersOf({ type }: EventDefinition): Record<string, unknown> {
       ce_subject: text,
       ce_revision: { type: 'string', pattern: '^[0-9]+$' },
       'content-type': { const: 'application/json' },
+      ce_correlationid: text,
+      ce_since: { type: 'string', format: 'date-time' },
       traceparent: text,
+      tracestate: text,
     },
   };
 }

@@ -5,6 +5,9 @@ export const LIVE_PATH = '/live';
 /** Bytes of one frame, either way. */
 export const FRAME_LIMIT = 65_536;
 
+/** W3C trace context of the change that led to the frame, where traces are on. */
+const traceparent = z.string().optional();
+
 const Candidacy = Candidate.pick({ pseudonym: true, score: true, reasons: true });
 
 export const ClientMessage = z.discriminatedUnion('type', [
@@ -29,12 +32,13 @@ export const ServerMessage = z.discriminatedUnion('type', [
     /** The newest position of the inbox. */
     position: z.int().nonnegative(),
   }),
-  z.object({ type: z.literal('alert'), position: z.int().nonnegative(), alert: Alert }),
+  z.object({ type: z.literal('alert'), position: z.int().nonnegative(), alert: Alert, traceparent }),
   z.object({
     type: z.literal('candidate'),
     vacancyId: z.string(),
     state: AlertState,
     candidate: Candidacy,
+    traceparent,
   }),
   /** The sign-in ends: answer with a fresh ticket before then. */
   z.object({ type: z.literal('renew'), before: z.string() }),

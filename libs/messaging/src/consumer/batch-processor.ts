@@ -1,6 +1,9 @@
 import type { Clock } from '@jobwire/kernel';
 import { decode, type DecodeFailure, type EventRecord } from '../envelope/decode.js';
 import type { Batch, LogRecord } from '../event-log.js';
+import { journeyOf } from '../journey/journey-headers.js';
+import { along } from '../journey/journey.js';
+import { processing, taking } from '../journey/step.js';
 import { nameOfError, type MessagingLogger } from '../messaging-logger.js';
 import type { ConsumerObserver } from './consumer-observer.js';
 import type { DeadLetters, Verdict } from './dead-letters.js';
@@ -12,6 +15,8 @@ export interface ProcessorOptions {
   readonly subscription: Subscription;
   /** Absent for followers: what they cannot handle they pass by, loudly. */
   readonly deadLetters?: DeadLetters | undefined;
+  /** Absent for followers. */
+  readonly group?: string | undefined;
   readonly policy: RetryPolicy;
   readonly isUnavailable: IsUnavailable;
   readonly observer: ConsumerObserver;
@@ -120,9 +125,26 @@ export class BatchProcessor {
   private async handle(work: Work, events: readonly EventRecord[]): Promise<void | Handled> {
     const { subscription, observer } = this.options;
     const began = performance.now();
-    const handled = await this.patiently(work, () => subscription.handle(viewOf(work, events)));
+    const handled = await this.patiently(work, () =>
+      this.onTheirWay(events, (travelling) => subscription.handle(viewOf(work, travelling))),
+    );
     observer.handled?.(work.batch.topic, events.length, (performance.now() - began) / 1_000);
     return handled;
+  }
+
+  /** A handler of several records at once says itself which one it is at (`along`). */
+  private onTheirWay<Result>(
+    events: readonly EventRecord[],
+    handle: (travelling: readonly EventRecord[]) => Promise<Result>,
+  ): Promise<Result> {
+    const { subscription, group } = this.options;
+    const topic = subscription.event.topic.name;
+    const steps = events.map(({ journey }) => processing(topic, group, journey));
+    return taking(steps, (journeys) => {
+      const travelling = events.map((event, n) => ({ ...event, journey: journeys[n] ?? event.journey }));
+      const [only, ...more] = travelling;
+      return only && more.length === 0 ? along(only.journey, () => handle(travelling)) : handle(travelling);
+    });
   }
 
   private async setAside(work: Work, record: LogRecord, verdict: Verdict): Promise<void> {
@@ -136,7 +158,7 @@ export class BatchProcessor {
     }
     await this.patiently(work, () => deadLetters.put(record, verdict));
     observer.deadLettered?.(topic, verdict.reason);
-    logger.error(fields, 'A record became a dead letter');
+    along(journeyOf(record.headers), () => logger.error(fields, 'A record became a dead letter'));
   }
 
   // After handling: a state of the same batch may have become a letter only now.

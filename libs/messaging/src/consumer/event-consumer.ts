@@ -30,7 +30,7 @@ export class EventConsumer {
     this.settled = settle(options);
     this.book = new ProgressBook(this.settled.clock);
     const deadLetters = new DeadLetters(options.log, options.group, this.settled.clock);
-    this.processors = new Processors(options.subscriptions, this.settled, deadLetters);
+    this.processors = new Processors(options.subscriptions, this.settled, deadLetters, options.group);
   }
 
   /** Resolves when it has joined. Topics and the group's dead letter topic must exist. */

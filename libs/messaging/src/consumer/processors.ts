@@ -8,11 +8,16 @@ import type { Subscription } from './event-batch.js';
 export class Processors {
   private readonly byTopic = new Map<string, BatchProcessor>();
 
-  constructor(subscriptions: readonly Subscription[], settled: Settled, deadLetters?: DeadLetters) {
+  constructor(
+    subscriptions: readonly Subscription[],
+    settled: Settled,
+    deadLetters?: DeadLetters,
+    group?: string,
+  ) {
     for (const subscription of subscriptions) {
       const topic = subscription.event.topic.name;
       if (this.byTopic.has(topic)) throw new Error(`Two handlers want ${topic}; a reader has one for each.`);
-      this.byTopic.set(topic, new BatchProcessor({ ...settled, subscription, deadLetters }));
+      this.byTopic.set(topic, new BatchProcessor({ ...settled, subscription, deadLetters, group }));
     }
   }
 

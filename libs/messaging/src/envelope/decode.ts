@@ -1,5 +1,7 @@
 import type { EventDefinition } from '@jobwire/contracts';
 import type { LogRecord } from '../event-log.js';
+import { journeyOf } from '../journey/journey-headers.js';
+import type { Journey } from '../journey/journey.js';
 import { fieldsOf } from './fields-of.js';
 import { ceHeaders } from './headers.js';
 
@@ -14,6 +16,8 @@ export interface EventRecord<Data = unknown> {
   readonly offset: number;
   /** When it was appended, milliseconds since 1970. */
   readonly timestamp: number;
+  /** Whose work it is to handle it. */
+  readonly journey: Journey;
   readonly record: LogRecord;
 }
 
@@ -85,7 +89,8 @@ function read<Data>(
   revision: number | undefined,
 ): Decoded<Data> {
   const { partition, offset, timestamp } = record;
-  return { ok: true, event: { event, key, data, revision, partition, offset, timestamp, record } };
+  const journey = journeyOf(record.headers);
+  return { ok: true, event: { event, key, data, revision, partition, offset, timestamp, journey, record } };
 }
 
 function revisionIn(record: LogRecord): number | undefined {

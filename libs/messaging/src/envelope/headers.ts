@@ -8,5 +8,9 @@ export const ceHeaders = {
   time: 'ce_time',
   subject: 'ce_subject',
   revision: 'ce_revision',
+  /** Of the call that set it off. */
+  correlationId: 'ce_correlationid',
+  /** When that call began. */
+  since: 'ce_since',
   contentType: 'content-type',
 } as const;

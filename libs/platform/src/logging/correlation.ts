@@ -1,18 +1,11 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { currentJourney, isCorrelationId } from '@jobwire/messaging';
 
-const storage = new AsyncLocalStorage<string>();
-const ACCEPTABLE = /^[\w.-]{1,64}$/;
-
-/** Everything that `work` starts is logged with this id. */
-export function withCorrelationId<Result>(id: string, work: () => Result): Result {
-  return storage.run(id, work);
-}
-
+/** That of the call whose work this is, also where it goes on in another service. */
 export function currentCorrelationId(): string | undefined {
-  return storage.getStore();
+  return currentJourney().correlationId;
 }
 
 /** The id a caller sent, when it is harmless in a log line; else a new one. */
 export function correlationIdFrom(header: string | string[] | undefined): string {
-  return typeof header === 'string' && ACCEPTABLE.test(header) ? header : crypto.randomUUID();
+  return typeof header === 'string' && isCorrelationId(header) ? header : crypto.randomUUID();
 }

@@ -30,6 +30,12 @@ export class Metrics {
     ['consumergroup', 'topic', 'reason'],
   );
 
+  readonly waits = this.counter(
+    'jobwire_consumer_waits_total',
+    'Tries that found a dependency away, by topic; the partition waits.',
+    ['consumergroup', 'topic'],
+  );
+
   private readonly groups = new Map<string, () => readonly PartitionLag[]>();
 
   /** Publishes how far a consumer group is behind, under the name that Kafka's exporters use. */
@@ -49,8 +55,14 @@ export class Metrics {
       for (const { topic, partition, lag } of read()) gauge.set({ consumergroup, topic, partition }, lag);
   }
 
-  histogram<Label extends string>(name: string, help: string, labelNames: Label[]): Histogram<Label> {
-    return new Histogram({ name, help, labelNames, buckets: FAST, registers: [this.registry] });
+  /** `buckets` in seconds; up to 10 s when absent. */
+  histogram<Label extends string>(
+    name: string,
+    help: string,
+    labelNames: Label[],
+    buckets = FAST,
+  ): Histogram<Label> {
+    return new Histogram({ name, help, labelNames, buckets, registers: [this.registry] });
   }
 
   counter<Label extends string>(name: string, help: string, labelNames: Label[]): Counter<Label> {

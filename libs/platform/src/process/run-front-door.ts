@@ -13,6 +13,7 @@ import { Metrics } from '../metrics/metrics.js';
 import type { ServiceContext } from '../service/service-context.js';
 import { startService, type RunningService, type ServiceDefinition } from '../service/start-service.js';
 import { externalIssuer, maySignInByName } from '../settings/shapes.js';
+import { startTracing, type StopTracing } from '../tracing/start-tracing.js';
 import { endGently } from './end-gently.js';
 import type { FrontDoorSettings } from './front-door-settings.js';
 
@@ -22,13 +23,15 @@ export async function runFrontDoor(
   settings: FrontDoorSettings,
 ): Promise<void> {
   const logger = createLogger({ level: settings.JOBWIRE_LOG_LEVEL, name: definition.name });
-  const parts: { door?: Door; service?: RunningService } = {};
+  const parts: { door?: Door; service?: RunningService; stopTracing?: StopTracing } = {};
   const process = endGently(async () => {
     const closed = parts.door?.close();
     await parts.service?.stop();
     await closed;
+    await parts.stopTracing?.();
   }, logger);
   try {
+    parts.stopTracing = await startTracing(definition.name, settings);
     const context = await contextOf(definition, settings, () => parts.door?.url ?? '', {
       logger,
       failed: (error) => process.fail(error),

@@ -10,6 +10,7 @@ import { Metrics } from '../metrics/metrics.js';
 import type { ServiceContext } from '../service/service-context.js';
 import { startService, type RunningService, type ServiceDefinition } from '../service/start-service.js';
 import { externalIssuer } from '../settings/shapes.js';
+import { startTracing, type StopTracing } from '../tracing/start-tracing.js';
 import { endGently } from './end-gently.js';
 import { kafkaFromSettings } from './kafka-from-settings.js';
 import { openServiceDoor } from './service-door.js';
@@ -20,6 +21,7 @@ import { whenTopicsAreThere } from './when-topics-are-there.js';
 interface Parts {
   readonly log: EventLog;
   readonly starting: AbortController;
+  stopTracing?: StopTracing;
   door?: Door;
   service?: RunningService;
 }
@@ -32,6 +34,7 @@ export async function runService(definition: ServiceDefinition, settings: Servic
   const parts: Parts = { log, starting: new AbortController() };
   const process = endGently(() => stop(parts), logger);
   try {
+    parts.stopTracing = await startTracing(name, settings);
     const context = await contextOf(definition, settings, {
       log,
       logger,
@@ -65,12 +68,13 @@ async function start(
   logger.info({ url: parts.door.url }, 'started');
 }
 
-async function stop({ log, starting, door, service }: Parts): Promise<void> {
+async function stop({ log, starting, door, service, stopTracing }: Parts): Promise<void> {
   starting.abort();
   const closed = door?.close();
   await service?.stop();
   await closed;
   await log.close();
+  await stopTracing?.();
 }
 
 async function contextOf(

@@ -60,6 +60,8 @@ function observerOf(consumergroup: string, metrics: Metrics): ConsumerObserver {
   return {
     handled: (topic, records) => metrics.recordsHandled.inc({ consumergroup, topic }, records),
     deadLettered: (topic, reason) => metrics.deadLetters.inc({ consumergroup, topic, reason }),
+    skipped: (topic, reason) => metrics.deadLetters.inc({ consumergroup: 'none', topic, reason }),
+    waiting: (topic) => metrics.waits.inc({ consumergroup, topic }),
   };
 }
 

@@ -26,6 +26,9 @@ export const houseShape = {
     .regex(/^[a-z0-9._-]{0,50}$/)
     .default(''),
   JOBWIRE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  /** Where traces go, over OTLP on HTTP: of all signals, or of traces alone. None are made without. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.url().optional(),
   JOBWIRE_CALLS_PER_MINUTE: z.coerce.number().int().min(1).max(1e9).default(60_000),
   /** Folder of a taxonomy made by `jobwire taxonomy build`; the shipped one without it. */
   JOBWIRE_TAXONOMY: z.string().min(1).optional(),

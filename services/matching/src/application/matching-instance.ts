@@ -5,9 +5,10 @@ import { UnavailableError, type Clock } from '@jobwire/kernel';
 import type { MatchEngine } from '@jobwire/matcher';
 import type { Assignment, Batch, EventLog, EventRecord, GroupMember, StartAt } from '@jobwire/messaging';
 import { nextEpoch, type Progress } from '../domain/progress.js';
-import type { Commits } from './commits.js';
+import { GROUP, type Commits } from './commits.js';
 import { Holdings } from './holdings.js';
 import { Lane } from './lane.js';
+import { onItsWay } from './on-its-way.js';
 import type { OwnedPartition } from './owned-partition.js';
 import type { AddressedSet, Breathe, MatchSets, TimeEvent } from './ports.js';
 import { VacancyPositions } from './vacancy-positions.js';
@@ -212,11 +213,15 @@ export class MatchingInstance {
     return from + some.length;
   }
 
-  private async takeVacancy({ key, data, revision = 0 }: EventRecord<VacancyState>): Promise<AddressedSet[]> {
+  private async takeVacancy(event: EventRecord<VacancyState>): Promise<AddressedSet[]> {
     const { engine } = this.tools;
+    const { key, data, revision = 0 } = event;
     const first = engine.vacancyRevision(key) === undefined && revision === 1;
     const news = data === null ? engine.endVacancy(key, revision) : engine.putVacancy(data);
-    return news ? this.whole.ofVacancy(key, this.holdings.live(), first) : [];
+    const live = this.holdings.live();
+    // None at a start: what was said long ago is read then.
+    if (!news || live.length === 0) return [];
+    return onItsWay(event, GROUP, () => this.whole.ofVacancy(key, live, first));
   }
 
   private async takeProfile(
@@ -224,7 +229,7 @@ export class MatchingInstance {
     { offset, event }: Read<ProfileState>,
   ): Promise<AddressedSet[]> {
     const news = event !== undefined && this.know(owned, event);
-    const sets = news ? await this.whole.ofProfile(event.key, owned) : [];
+    const sets = news ? await onItsWay(event, GROUP, () => this.whole.ofProfile(event.key, owned)) : [];
     owned.offset = offset + 1;
     this.moved = true;
     return sets;

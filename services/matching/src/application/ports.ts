@@ -1,8 +1,11 @@
 import type { MatchSet } from '@jobwire/contracts';
+import type { Journey } from '@jobwire/messaging';
 
 export interface AddressedSet {
   readonly partition: number;
   readonly set: MatchSet;
+  /** That of the change that set it off; sets of several changes go out together. */
+  readonly journey: Journey;
 }
 
 /** Where match sets go. Resolves when they are durable, in the order given; waits as long as the log is away. */

@@ -1,4 +1,5 @@
 import type { Match, MatchSubject } from '@jobwire/contracts';
+import { currentJourney } from '@jobwire/messaging';
 import type { MatchEngine, PairMatch, Slices } from '@jobwire/matcher';
 import { MATCHES_PER_RECORD, setRecords } from '../domain/set-records.js';
 import type { OwnedPartition } from './owned-partition.js';
@@ -58,13 +59,14 @@ export class WholeSets {
     subject: MatchSubject,
     pairs: readonly PairMatch[],
   ): Promise<AddressedSet[]> {
+    const journey = currentJourney();
     const matches: Match[] = [];
     for (const pair of pairs) {
       if (matches.length > 0 && matches.length % MATCHES_PER_RECORD === 0) await this.breathe();
       matches.push(pair.toMatch());
     }
     const { scorer } = this.engine;
-    return setRecords(subject, matches, { epoch, scorer }).map((set) => ({ partition, set }));
+    return setRecords(subject, matches, { epoch, scorer }).map((set) => ({ partition, set, journey }));
   }
 
   private async run<Result>(slices: Slices<Result>): Promise<Result> {

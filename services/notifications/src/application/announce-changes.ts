@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AlertChanged, AlertState, CandidateHint } from '@jobwire/contracts';
+import type { Journey } from '@jobwire/messaging';
 import type { VacancyCard } from '../domain/cards.js';
 import { alertOf, candidateOf } from '../domain/in-words.js';
 import type { Item } from '../domain/item.js';
@@ -18,6 +19,12 @@ import {
 /** About 500 KB of JSON; a log takes records of 1 MB. */
 const ALERTS_PER_RECORD = 200;
 
+/** A record of `matches.v1` that is in the inboxes. */
+interface Stored {
+  readonly offset: number;
+  readonly journey?: Journey | undefined;
+}
+
 /** Tells every replica what records changed, once they are stored. Telling it twice is harmless, not telling it is not. */
 @Injectable()
 export class AnnounceChanges {
@@ -28,19 +35,19 @@ export class AnnounceChanges {
     @Inject(LABELS) private readonly labels: Labels,
   ) {}
 
-  async announce(partition: number, offsets: readonly number[]): Promise<void> {
+  async announce(partition: number, stored: readonly Stored[]): Promise<void> {
     const changes: AddressedChange[] = [];
-    for (const offset of offsets) changes.push(...(await this.changesOf(partition, offset)));
+    for (const record of stored) changes.push(...(await this.changesOf(partition, record)));
     if (changes.length > 0) await this.changes.publish(changes);
   }
 
-  private async changesOf(partition: number, offset: number): Promise<AddressedChange[]> {
+  private async changesOf(partition: number, { offset, journey }: Stored): Promise<AddressedChange[]> {
     const items = await this.inbox.changedAt(partition, offset);
     if (items.length === 0) return [];
     const cards = await this.cards.of([...new Set(items.map((item) => item.vacancyId))]);
     return [...Map.groupBy(items, (item) => item.profileId).values()]
       .flatMap((own) => pieces(own))
-      .map((own) => ({ partition, change: this.changeOf(own, offset, cards) }));
+      .map((own) => ({ partition, journey, change: this.changeOf(own, offset, cards) }));
   }
 
   private changeOf(

@@ -1,4 +1,5 @@
 import type { AlertChanged, AlertState, MatchSubject } from '@jobwire/contracts';
+import type { Journey } from '@jobwire/messaging';
 import type { Caller, OpenStores } from '@jobwire/platform';
 import type { Person, VacancyCard } from '../domain/cards.js';
 import type { Item } from '../domain/item.js';
@@ -115,4 +116,6 @@ export interface Changes {
 export interface AddressedChange {
   readonly partition: number;
   readonly change: AlertChanged;
+  /** That of the match set; changes by several sets go out together. */
+  readonly journey?: Journey | undefined;
 }

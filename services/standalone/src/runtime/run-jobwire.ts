@@ -11,11 +11,13 @@ import {
   openFrontDoor,
   ownerHere,
   startService,
+  startTracing,
   type Door,
   type House,
   type Logger,
   type RunningService,
   type ServiceContext,
+  type StopTracing,
 } from '@jobwire/platform';
 import type { Config } from '../config.js';
 import { openDataFolder, type DataFolder } from './data-folder.js';
@@ -38,6 +40,7 @@ interface Shared {
   readonly clock: Clock;
   /** Told what a long start waits for. */
   readonly waiting: (what: string) => void;
+  readonly stopTracing: StopTracing;
   /** Filled in when the front door has opened. */
   readonly address: { url: string };
 }
@@ -74,9 +77,11 @@ async function prepare(
     maintenanceFailed: (error) =>
       logger.error({ err: error }, 'compacting the log failed and is tried again'),
   });
+  const stopTracing = await startTracing('jobwire', config);
   await log.ensureTopics(allEvents.map((event) => event.topic));
   const verifier = await TokenVerifier.create(folder.instance, externalIssuer(config));
-  return { config, folder, log, verifier, metrics, logger, clock, waiting, address: { url: '' } };
+  const address = { url: '' };
+  return { config, folder, log, verifier, metrics, logger, clock, waiting, stopTracing, address };
 }
 
 async function startAll(shared: Shared): Promise<Jobwire> {
@@ -84,6 +89,7 @@ async function startAll(shared: Shared): Promise<Jobwire> {
   const stopServices = async (): Promise<void> => {
     for (const service of running.toReversed()) await service.stop();
     await shared.log.close();
+    await shared.stopTracing();
   };
   try {
     for (const definition of services)

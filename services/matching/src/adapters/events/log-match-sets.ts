@@ -20,7 +20,7 @@ export class LogMatchSets implements MatchSets {
   }
 
   private async append(sets: readonly AddressedSet[]): Promise<void> {
-    const sayings = sets.map(({ partition, set }) => say(matchSet, set, { partition }));
+    const sayings = sets.map(({ partition, set, journey }) => say(matchSet, set, { partition, journey }));
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
       try {
         await this.publisher.publishAll(sayings);

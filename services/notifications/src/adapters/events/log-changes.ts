@@ -7,7 +7,7 @@ export class LogChanges implements Changes {
 
   async publish(changes: readonly AddressedChange[]): Promise<void> {
     await this.publisher.publishAll(
-      changes.map(({ partition, change }) => say(alertChanged, change, { partition })),
+      changes.map(({ partition, change, journey }) => say(alertChanged, change, { partition, journey })),
     );
   }
 }

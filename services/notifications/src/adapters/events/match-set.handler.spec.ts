@@ -1,5 +1,5 @@
 import type { MatchSet } from '@jobwire/contracts';
-import type { EventBatch, EventRecord } from '@jobwire/messaging';
+import { nowhere, type EventBatch, type EventRecord } from '@jobwire/messaging';
 import { Bench } from '../../testing/bench.js';
 import { aMatch, aSet } from '../../testing/builders.js';
 import { HighestEpochs } from './highest-epochs.js';
@@ -16,7 +16,9 @@ beforeEach(async () => {
 });
 
 const take = (...sets: (MatchSet | null)[]) => {
-  const records = sets.map((data, offset) => ({ partition: 0, offset, data }) as EventRecord<MatchSet>);
+  const records = sets.map(
+    (data, offset) => ({ partition: 0, offset, data, journey: nowhere }) as EventRecord<MatchSet>,
+  );
   return handler.take({
     partition: 0,
     records,

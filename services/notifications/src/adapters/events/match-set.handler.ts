@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { matchSet, type MatchSet } from '@jobwire/contracts';
 import type { Clock } from '@jobwire/kernel';
-import { OnEvents, type EventBatch, type EventRecord, type Handled } from '@jobwire/messaging';
+import { along, OnEvents, type EventBatch, type EventRecord, type Handled } from '@jobwire/messaging';
 import { CLOCK } from '@jobwire/platform';
 import { AnnounceChanges } from '../../application/announce-changes.js';
 import { StoreMatchSet } from '../../application/store-match-set.js';
@@ -20,12 +20,13 @@ export class MatchSetHandler {
   @OnEvents(matchSet)
   async take(batch: EventBatch<MatchSet>): Promise<Handled> {
     let epoch = this.epochs.before(batch);
-    const stored: number[] = [];
+    const stored: EventRecord[] = [];
     for (const record of batch.records) {
       if (record.data === null || record.data.epoch < epoch) continue;
       ({ epoch } = record.data);
-      await this.store(record, record.data, batch.signal);
-      stored.push(record.offset);
+      const { data: set } = record;
+      await along(record.journey, () => this.store(record, set, batch.signal));
+      stored.push(record);
       await batch.heartbeat();
     }
     await this.announcing.announce(batch.partition, stored);

@@ -3,6 +3,11 @@ import type { Alert } from '@jobwire/contracts';
 /** More than this many missed alerts: the client reads its inbox anew instead. */
 export const LONGEST_REPLAY = 1000;
 
+/** What a frame says of the change it tells of; nothing where it comes from the inbox. */
+export interface Told {
+  readonly traceparent?: string;
+}
+
 /** Alerts at or after a position, oldest first, at most `limit`. */
 export type ReadFrom = (position: number, limit: number) => Promise<readonly Alert[]>;
 
@@ -13,11 +18,11 @@ export type ReadFrom = (position: number, limit: number) => Promise<readonly Ale
 export class InboxFeed {
   private last = -1;
   private readonly shownAtLast = new Set<string>();
-  private waiting: Alert[] | undefined;
+  private waiting: [Alert, Told][] | undefined;
 
   constructor(
     private readonly read: ReadFrom,
-    private readonly send: (alert: Alert) => void,
+    private readonly send: (alert: Alert, told: Told) => void,
   ) {}
 
   /** From now on what is `pushed` waits until `open` or `catchUp` is done. */
@@ -25,9 +30,9 @@ export class InboxFeed {
     this.waiting ??= [];
   }
 
-  push(alerts: readonly Alert[]): void {
-    if (this.waiting === undefined) for (const alert of alerts) this.show(alert);
-    else this.waiting.push(...alerts);
+  push(alerts: readonly Alert[], told: Told = {}): void {
+    if (this.waiting === undefined) for (const alert of alerts) this.show(alert, told);
+    else for (const alert of alerts) this.waiting.push([alert, told]);
   }
 
   /** Everything missed since `position`, itself included; undefined when that is too much. */
@@ -56,15 +61,15 @@ export class InboxFeed {
   private release(): void {
     const waiting = this.waiting ?? [];
     this.waiting = undefined;
-    this.push(waiting);
+    for (const [alert, told] of waiting) this.show(alert, told);
   }
 
-  private show(alert: Alert): void {
+  private show(alert: Alert, told: Told = {}): void {
     if (alert.position < this.last) return;
     if (alert.position > this.last) this.shownAtLast.clear();
     this.last = alert.position;
     if (this.shownAtLast.has(alert.id)) return;
     this.shownAtLast.add(alert.id);
-    this.send(alert);
+    this.send(alert, told);
   }
 }

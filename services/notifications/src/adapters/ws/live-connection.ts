@@ -2,7 +2,7 @@ import { ClientMessage, closeCodes, type AlertChanged, type CandidateHint } from
 import type { Clock } from '@jobwire/kernel';
 import type { Logger } from '@jobwire/platform';
 import type { Ticket } from '../../application/ports.js';
-import { InboxFeed, type ReadFrom } from './inbox-feed.js';
+import { InboxFeed, type ReadFrom, type Told } from './inbox-feed.js';
 import type { LiveSocket } from './live-socket.js';
 
 const HELLO_WITHIN_MS = 10_000;
@@ -49,12 +49,19 @@ export class LiveConnection {
     socket.onClosed(() => this.timers.forEach((timer) => clearTimeout(timer)));
   }
 
-  deliver({ owner, alerts }: AlertChanged): void {
-    if (owner === this.person?.owner) this.feed?.push(alerts);
+  deliver({ owner, alerts }: AlertChanged, told: Told = {}): void {
+    if (owner === this.person?.owner) this.feed?.push(alerts, told);
   }
 
-  hint({ vacancyId, state, candidate: { pseudonym, score, reasons } }: CandidateHint): void {
-    this.socket.send({ type: 'candidate', vacancyId, state, candidate: { pseudonym, score, reasons } });
+  hint({ vacancyId, state, candidate }: CandidateHint, told: Told = {}): void {
+    const { pseudonym, score, reasons } = candidate;
+    this.socket.send({
+      type: 'candidate',
+      vacancyId,
+      state,
+      candidate: { pseudonym, score, reasons },
+      ...told,
+    });
   }
 
   private take(text: string): void {
@@ -99,8 +106,8 @@ export class LiveConnection {
   }
 
   private feedOf(owner: string): InboxFeed {
-    const feed = new InboxFeed(this.tools.readFrom(owner), (alert) =>
-      this.socket.send({ type: 'alert', position: alert.position, alert }),
+    const feed = new InboxFeed(this.tools.readFrom(owner), (alert, told) =>
+      this.socket.send({ type: 'alert', position: alert.position, alert, ...told }),
     );
     feed.hold();
     return feed;

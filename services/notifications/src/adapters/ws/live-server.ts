@@ -8,8 +8,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { EPOCH, INBOX, TICKETS, type Epoch, type Inbox, type Tickets } from '../../application/ports.js';
 import { ReadOwnAlerts } from '../../application/read-own-alerts.js';
+import type { Told } from './inbox-feed.js';
 import { KeptPositions } from './kept-positions.js';
 import { LiveConnection, type ConnectionTools } from './live-connection.js';
+import { LiveMetrics } from './live-metrics.js';
 import { LiveSocket } from './live-socket.js';
 import { isOriginAllowed } from './origin.js';
 import { Registry } from './registry.js';
@@ -38,6 +40,7 @@ export class LiveServer implements Upgrades, BeforeApplicationShutdown {
     @Inject(EPOCH) private readonly epoch: Epoch,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONTEXT) private readonly context: ServiceContext,
+    @Inject(LiveMetrics) private readonly metrics: LiveMetrics,
   ) {
     context.upgrades = this;
     this.positions = new KeptPositions(context.log, context.partitions, clock);
@@ -54,11 +57,22 @@ export class LiveServer implements Upgrades, BeforeApplicationShutdown {
     this.server.handleUpgrade(request, socket, head, (client) => this.accept(client));
   }
 
-  /** Hands a change to the sockets of its person and of the employers in whose lists they stand. */
-  deliver(change: AlertChanged): void {
-    for (const connection of this.registry.ofOwner(change.owner)) connection.deliver(change);
+  /**
+   * Hands a change to the sockets of its person and of the employers in whose lists they stand; answers whether there
+   * were any.
+   */
+  deliver(change: AlertChanged, told: Told = {}): boolean {
+    let given = false;
+    for (const connection of change.alerts.length > 0 ? this.registry.ofOwner(change.owner) : []) {
+      connection.deliver(change, told);
+      given = true;
+    }
     for (const hint of change.candidates)
-      for (const connection of this.registry.ofEmployer(hint.employerId)) connection.hint(hint);
+      for (const connection of this.registry.ofEmployer(hint.employerId)) {
+        connection.hint(hint, told);
+        given = true;
+      }
+    return given;
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -67,7 +81,7 @@ export class LiveServer implements Upgrades, BeforeApplicationShutdown {
     await Promise.all(
       sockets.map(async (socket, n) => {
         await pause((n / sockets.length) * DRAIN_MS);
-        const closed = new Promise<void>((resolve) => socket.onClosed(resolve));
+        const closed = new Promise<void>((resolve) => socket.onClosed(() => resolve()));
         socket.close(closeCodes.restart);
         await closed;
       }),
@@ -78,7 +92,8 @@ export class LiveServer implements Upgrades, BeforeApplicationShutdown {
     const socket = new LiveSocket(client);
     this.sockets.add(socket);
     const connection = new LiveConnection(socket, this.tools());
-    socket.onClosed(() => {
+    socket.onClosed((reason) => {
+      if (reason === closeCodes.tooSlow) this.metrics.tooSlow();
       this.sockets.delete(socket);
       this.registry.remove(connection);
     });

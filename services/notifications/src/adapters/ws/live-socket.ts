@@ -13,6 +13,7 @@ export class LiveSocket {
   private readonly pings: NodeJS.Timeout;
   private pongDue: NodeJS.Timeout | undefined;
   private closing = false;
+  private reason: CloseCode | undefined;
   lastSentAt = performance.now();
 
   constructor(private readonly socket: WebSocket) {
@@ -34,8 +35,9 @@ export class LiveSocket {
     });
   }
 
-  onClosed(tell: () => void): void {
-    this.socket.once('close', tell);
+  /** Told why, where it was this side that closed. */
+  onClosed(tell: (reason: CloseCode | undefined) => void): void {
+    this.socket.once('close', () => tell(this.reason));
   }
 
   send(message: ServerMessage): void {
@@ -45,10 +47,11 @@ export class LiveSocket {
     if (this.socket.bufferedAmount > MOST_WAITING) this.close(closeCodes.tooSlow);
   }
 
-  close({ code, reason }: CloseCode): void {
+  close(why: CloseCode): void {
     if (this.closing) return;
     this.closing = true;
-    this.socket.close(code, reason);
+    this.reason = why;
+    this.socket.close(why.code, why.reason);
     setTimeout(() => this.socket.terminate(), CLOSE_WITHIN_MS).unref();
   }
 

@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
-import type { ServiceContext } from '@jobwire/platform';
+import { Metrics, type ServiceContext } from '@jobwire/platform';
 import { eventually } from '@jobwire/testing';
 import { Bench } from '../../testing/bench.js';
+import { LiveMetrics } from './live-metrics.js';
 import { LiveServer } from './live-server.js';
 
 const epoch = async () => 'log-1';
@@ -12,7 +13,9 @@ let refused: number;
 beforeEach(async () => {
   const bench = new Bench();
   const context = { allowedOrigins: [] } as unknown as ServiceContext;
-  const live = new LiveServer(bench.tickets, bench.inbox, bench.reading, epoch, bench.clock, context);
+  const { tickets, inbox, reading, clock } = bench;
+  const metrics = new LiveMetrics(new Metrics(), clock);
+  const live = new LiveServer(tickets, inbox, reading, epoch, clock, context, metrics);
   refused = 0;
   server = createServer();
   server.on('upgrade', (request, socket, head: Buffer) => {

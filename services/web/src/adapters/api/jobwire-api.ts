@@ -1,4 +1,5 @@
 import type { Call, Problem } from '@jobwire/contracts';
+import { headersToPassOn } from '@jobwire/platform';
 import type { AnswerOf, Asked, Reply } from '../../application/answers.js';
 import type { JobwireSite } from '../../application/jobwire-site.js';
 
@@ -33,6 +34,7 @@ function requestOf(call: Call, { token, body, headers }: Asked): RequestInit {
     method: call.method,
     signal: AbortSignal.timeout(PATIENCE_MS),
     headers: {
+      ...headersToPassOn(),
       ...headers,
       ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
