@@ -10,6 +10,7 @@ export function createLogger(options: {
   destination?: DestinationStream;
 }): Logger {
   const settings = {
+    hooks: { streamWrite: withoutSecrets },
     name: options.name,
     level: options.level,
     redact: {
@@ -22,6 +23,9 @@ export function createLogger(options: {
         '*.ticket',
         'email',
         '*.email',
+        'password',
+        '*.password',
+        '*.*.password',
       ],
       censor: '[redacted]',
     },
@@ -32,6 +36,13 @@ export function createLogger(options: {
   };
   // Standard output belongs to what a command answers; logs go to standard error.
   return pino(settings, options.destination ?? pino.destination({ fd: 2, sync: true }));
+}
+
+/** Errors quote addresses and headers in their messages and stacks, where no path reaches. */
+function withoutSecrets(line: string): string {
+  return line
+    .replace(/(\bmongodb(?:\+srv)?:\/\/)[^\s"]*@/g, '$1[redacted]@')
+    .replace(/\beyJ[\w-]+\.[\w-]+\.[\w-]+/g, '[redacted]');
 }
 
 export function silentLogger(): Logger {
