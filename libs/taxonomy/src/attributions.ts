@@ -9,6 +9,12 @@ export interface Attribution {
 /** The credits the licences ask for; ATTRIBUTION.md has the same list. */
 export const attributions: readonly Attribution[] = [
   {
+    name: 'This service uses the ESCO classification of the European Commission',
+    licence: 'CC BY 4.0',
+    url: 'https://esco.ec.europa.eu/',
+    usedFor: 'Ids of skills with their share of adverts; everything in a taxonomy built from it',
+  },
+  {
     name: 'GeoNames',
     licence: 'CC BY 4.0',
     url: 'https://www.geonames.org/',

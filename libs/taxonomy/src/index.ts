@@ -27,5 +27,6 @@ export { yearlyPay } from './advert/yearly-pay.js';
 export { readHours, type Hours } from './advert/read-hours.js';
 export { readContract, type Contract } from './advert/read-contract.js';
 export { readRemote, type Remote } from './advert/read-remote.js';
+export { readLanguage } from './advert/read-language.js';
 export { normaliseText } from './advert/normalise-text.js';
 export { attributions, type Attribution } from './attributions.js';

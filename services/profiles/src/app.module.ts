@@ -40,7 +40,10 @@ export class ProfilesModule implements OnApplicationBootstrap, OnApplicationShut
         { provide: PROFILES, inject: [STORES], useFactory: ({ profiles }: Stores) => profiles },
         {
           provide: UNDERSTANDING,
-          useFactory: () => ({ taxonomy: loadTaxonomy(context.taxonomy), gazetteer: loadGazetteer() }),
+          useFactory: () => ({
+            taxonomy: loadTaxonomy(context.taxonomy),
+            gazetteer: loadGazetteer(context.places),
+          }),
         },
         {
           provide: RELAY,

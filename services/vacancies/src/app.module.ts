@@ -67,7 +67,10 @@ export class VacanciesModule implements OnApplicationBootstrap, OnApplicationShu
         { provide: POSTING_KEYS, inject: [STORES], useFactory: ({ postingKeys }: Stores) => postingKeys },
         {
           provide: UNDERSTANDING,
-          useFactory: () => ({ taxonomy: loadTaxonomy(context.taxonomy), gazetteer: loadGazetteer() }),
+          useFactory: () => ({
+            taxonomy: loadTaxonomy(context.taxonomy),
+            gazetteer: loadGazetteer(context.places),
+          }),
         },
         {
           provide: RELAY,

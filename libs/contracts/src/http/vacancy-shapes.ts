@@ -148,6 +148,20 @@ export const BatchResult = z.object({
 });
 export type BatchResult = z.infer<typeof BatchResult>;
 
+/** Where a skill was found in the text, when the employer listed none: correct it with PATCH of `skills`. */
+export const SkillMention = z.object({
+  id: z.string(),
+  label: z.string(),
+  /** The words that stand for it, at [start, end) of title and plain description. */
+  quote: z.string(),
+  start: z.int(),
+  end: z.int(),
+  need: z.enum(['required', 'desired', 'mentioned']),
+  /** 0 to 1. */
+  confidence: z.number(),
+});
+export type SkillMention = z.infer<typeof SkillMention>;
+
 /** A vacancy as everybody may read it. */
 export const Vacancy = z
   .object({
@@ -162,8 +176,13 @@ export const Vacancy = z
     skills: z.object({ required: z.array(SkillRef), desired: z.array(SkillRef) }),
     /** Where the skills come from: what the employer listed, or found in the text. */
     skillsFrom: z.enum(['employer', 'text']),
+    mentions: z.array(SkillMention).optional(),
+    /** ISO 639-1, where the text is long enough to tell. */
+    language: z.string().optional(),
     occupation: z.object({ id: z.string(), label: z.string() }).optional(),
     salary: Salary.optional(),
+    /** The wording the salary was read from, when the employer stated none. */
+    salaryQuote: z.string().optional(),
     yearlySalary: YearlySalary.optional(),
     contract: Contract.optional(),
     hours: z.enum([...Hours.options, 'either']).optional(),

@@ -51,6 +51,23 @@ const isName = ({ raw, key }: Token): boolean =>
   /^\p{Lu}[\p{L}'\u2019-]*\p{Ll}/u.test(raw) && !notNames.has(key) && !fillers.has(key);
 const isInitial = ({ raw }: Token): boolean => /^\p{Lu}$/u.test(raw);
 
+/** Small words inside surnames. */
+const particles = new Set([
+  'van',
+  'von',
+  'den',
+  'der',
+  'de',
+  'la',
+  'le',
+  'el',
+  'al',
+  'bin',
+  'ter',
+  'dos',
+  'da',
+]);
+
 /** Names stand together: nothing but a space, a full stop or an inline tag between their parts. */
 function isJoined(text: string, left: Token, right: Token): boolean {
   return /^[\s\u00a0.\ue000]{1,12}$/.test(text.slice(left.end, right.start));
@@ -61,9 +78,9 @@ function nameAt(text: string, tokens: readonly Token[], at: number): Token[] {
   for (const token of tokens.slice(at)) {
     const last = name.at(-1);
     if (last && !isJoined(text, last, token)) break;
-    if (!isName(token) && !(name.length > 0 && isInitial(token))) break;
+    if (!isName(token) && !(name.length > 0 && (isInitial(token) || particles.has(token.raw)))) break;
     name.push(token);
-    if (name.length === 4) break;
+    if (name.length === 5) break;
   }
   return name;
 }
@@ -112,7 +129,10 @@ const titledAnywhere = /\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor)\b/g;
 
 /** Names that stand before an address or a number in its line: "Jane Smith - Ward Manager - 01234 …". */
 function namesBefore(text: string, anchor: Span): Span[] {
-  const line = text.lastIndexOf('\n', anchor.start - 1) + 1;
+  const own = text.lastIndexOf('\n', anchor.start - 1);
+  // A number may have a line of its own below the name.
+  const isAlone = text.slice(own + 1, anchor.start).trim() === '';
+  const line = (isAlone ? text.lastIndexOf('\n', own - 1) : own) + 1;
   const from = Math.max(line, anchor.start - reachBefore);
   const before = text.slice(from, anchor.start);
   const [whole, cued] = cuedName.exec(before) ?? [];

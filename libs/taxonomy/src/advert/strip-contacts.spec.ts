@@ -87,4 +87,17 @@ describe('taking contacts out', () => {
       { numRuns: 1000 },
     );
   });
+
+  it.each([
+    ['Ward Manager: Jane Porter - 01865 271234', 'Porter'],
+    ['Jane Porter - Head of Care - jane@example.org', 'Porter'],
+    ['Jane van den Porter, jane@example.org', 'Porter'],
+    ['Jane Porter - Service Manager\n01865 271234', 'Porter'],
+    ['Ask Mr I Porter for details.', 'Porter'],
+    ['Please contact Jane [email removed]', 'Jane'],
+    ['Contact Sue Porter ward manager on 01865 271234', 'Porter'],
+    ['Write to jane.porter2@example net', 'porter'],
+  ])('takes the name out of "%s"', (text, name) => {
+    expect(stripContacts(text).text).not.toContain(name);
+  });
 });

@@ -1,4 +1,5 @@
 export { BadInput } from './bad-input.js';
+export { buildPlaces, type PlacesResult } from './build-places.js';
 export { buildTaxonomy, type BuildOptions, type BuildProgress, type BuildResult } from './build-taxonomy.js';
 // What measuring and fitting need besides; services use none of it.
 export { readTaxonomy, type BuiltTaxonomy } from '../built/taxonomy-files.js';

@@ -1,4 +1,5 @@
 // Ranks all skills for one sentence: cheap scores choose some hundred candidates, dear ones and priors order them.
+import { topOf } from './top-of.js';
 import type { LabelWords, Postings } from './label-words.js';
 import { dot } from './dot.js';
 import { SentenceView } from './sentence-view.js';
@@ -54,19 +55,24 @@ export interface Candidate {
 }
 
 const longestSentence = 64;
-const candidatesByWords = 60;
-const candidatesByWindow = 60;
+const candidatesByScore = 70;
 
 export class SkillRanker {
   private readonly matched: Float32Array;
   private readonly touched: Int32Array;
   private readonly byWords: Float32Array;
   private readonly byMain: Float32Array;
-  private readonly bestLabel: Int32Array;
+  private readonly byLikeWords: Float32Array;
+  /** For every word the skills whose main label has it. */
+  private readonly mains: Postings;
   private readonly totals: Float32Array;
   readonly skills: number;
 
-  constructor(private readonly model: SkillModel) {
+  /** @param most candidates by each of the two cheap scores */
+  constructor(
+    private readonly model: SkillModel,
+    private readonly most = candidatesByScore,
+  ) {
     const { labels, idf } = model;
     const count = labels.conceptOf.length;
     this.skills = labels.concepts.length - 1;
@@ -74,7 +80,8 @@ export class SkillRanker {
     this.touched = new Int32Array(count);
     this.byWords = new Float32Array(this.skills);
     this.byMain = new Float32Array(this.skills);
-    this.bestLabel = new Int32Array(this.skills);
+    this.byLikeWords = new Float32Array(this.skills);
+    this.mains = mainPostings(model);
     this.totals = new Float32Array(count);
     for (let label = 0; label < count; label += 1)
       for (const word of new Set(labels.words.subarray(labels.starts[label], labels.starts[label + 1])))
@@ -87,14 +94,38 @@ export class SkillRanker {
     if (sentence.length === 0) return [];
     const view = new SentenceView(sentence.slice(0, longestSentence), table, labels);
     this.scoreWords(view.words);
-    const windows = new Float32Array(this.skills);
-    for (let skill = 0; skill < this.skills; skill += 1)
-      windows[skill] = view.likeness(labels.concepts[skill] as number);
-    const chosen = new Set([
-      ...topOf(this.byWords, candidatesByWords),
-      ...topOf(windows, candidatesByWindow),
-    ]);
+    this.scoreLikeWords(view.words);
+    const chosen = new Set([...topOf(this.byWords, this.most), ...topOf(this.byLikeWords, this.most)]);
     return [...chosen].map((skill) => this.candidate(skill, view));
+  }
+
+  /** As `scoreWords` for main labels, where words that are like one another match as far as they are. */
+  private scoreLikeWords(words: readonly string[]): void {
+    const { table, idf, labels } = this.model;
+    const best = new Map<number, number>();
+    for (const word of new Set(words)) {
+      const { words: near, likeness } = table.neighboursOf(word);
+      for (let k = 0; k < near.length; k += 1) {
+        const value = likeness[k] as number;
+        if (value > (best.get(near[k] as number) ?? 0)) best.set(near[k] as number, value);
+      }
+    }
+    this.byLikeWords.fill(0);
+    for (const [word, value] of best)
+      for (
+        let at = this.mains.starts[word] as number;
+        at < (this.mains.starts[word + 1] as number);
+        at += 1
+      ) {
+        const skill = this.mains.labels[at] as number;
+        this.byLikeWords[skill] = (this.byLikeWords[skill] as number) + value * (idf[word] as number);
+      }
+    for (let skill = 0; skill < this.skills; skill += 1) {
+      const hit = this.byLikeWords[skill] as number;
+      if (hit === 0) continue;
+      const total = (this.totals[labels.concepts[skill] as number] as number) || 1;
+      this.byLikeWords[skill] = (hit / total) * Math.sqrt(hit);
+    }
   }
 
   /** Matched rarity over label rarity, times the root of the matched: best label of each skill, and its main one. */
@@ -166,17 +197,17 @@ export class SkillRanker {
   }
 }
 
-/** The places of the highest values above zero; ties go to the lower place. */
-export function topOf(values: Float32Array, most: number): number[] {
+/** The postings of main labels alone, by concept. */
+function mainPostings({ postings, labels }: SkillModel): Postings {
+  const starts = new Int32Array(postings.starts.length);
   const kept: number[] = [];
-  let least = 0;
-  for (let at = 0; at < values.length; at += 1) {
-    if ((values[at] as number) <= least) continue;
-    kept.push(at);
-    if (kept.length < most * 4) continue;
-    kept.sort((a, b) => (values[b] as number) - (values[a] as number) || a - b);
-    kept.length = most;
-    least = values[kept[most - 1] as number] as number;
+  for (let word = 0; word + 1 < postings.starts.length; word += 1) {
+    for (let at = postings.starts[word] as number; at < (postings.starts[word + 1] as number); at += 1) {
+      const label = postings.labels[at] as number;
+      const concept = labels.conceptOf[label] as number;
+      if (labels.concepts[concept] === label) kept.push(concept);
+    }
+    starts[word + 1] = kept.length;
   }
-  return kept.toSorted((a, b) => (values[b] as number) - (values[a] as number) || a - b).slice(0, most);
+  return { starts, labels: Int32Array.from(kept) };
 }

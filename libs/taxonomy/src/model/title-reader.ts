@@ -62,6 +62,7 @@ export class TitleModel {
 const least = 1e-4;
 const most = 20;
 const cacheSize = 20_000;
+const candidatesByScore = 30;
 
 export class TitleReader {
   private readonly ranker: SkillRanker;
@@ -72,7 +73,7 @@ export class TitleReader {
     private readonly weights: TitleWeights,
     private readonly learnt?: TitleModel,
   ) {
-    this.ranker = new SkillRanker(model);
+    this.ranker = new SkillRanker(model, candidatesByScore);
   }
 
   /** Occupations, best first, at most twenty. */

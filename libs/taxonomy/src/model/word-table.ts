@@ -3,12 +3,22 @@
 import { dot } from './dot.js';
 import { gramsOf } from './grams.js';
 import { LeastRecent } from './least-recent.js';
+import { topOf } from './top-of.js';
 import type { QuantisedRows } from './quantise.js';
 import { widen } from './quantise.js';
 
 const mostVectors = 20_000;
 /** A row is 4 bytes for each word of the labels: 1,200 rows of ESCO take 70 MB. */
 const mostRows = 1200;
+
+/** The words of the labels likest to a word, with how like they are. */
+export interface Neighbours {
+  words: Int32Array;
+  likeness: Float32Array;
+}
+
+const mostNeighbours = 40;
+const leastLike = 0.3;
 
 export class WordTable {
   readonly dimensions: number;
@@ -18,6 +28,7 @@ export class WordTable {
   readonly norms: Float32Array;
   private readonly places: ReadonlyMap<string, number>;
   private readonly fresh = new LeastRecent<string, Float32Array>(mostVectors);
+  private readonly near = new LeastRecent<string, Neighbours>(mostVectors);
   private readonly rows = new LeastRecent<string, Float32Array>(mostRows);
 
   constructor(
@@ -49,6 +60,11 @@ export class WordTable {
     return this.rows.get(word) ?? this.rows.set(word, this.products(this.vectorOf(word)));
   }
 
+  /** The words of the labels likest to a word, itself first where a label has it. */
+  neighboursOf(word: string): Neighbours {
+    return this.near.get(word) ?? this.near.set(word, this.neighbours(word));
+  }
+
   /** The sum of the words' vectors, made one unit long. */
   unitOf(words: readonly string[]): Float32Array {
     const sum = new Float32Array(this.dimensions);
@@ -63,6 +79,18 @@ export class WordTable {
   private inverse(at: number): number {
     const [base, d] = [at * this.dimensions, this.dimensions];
     return 1 / (Math.sqrt(dot(this.vectors, base, this.vectors, base, d)) || 1);
+  }
+
+  private neighbours(word: string): Neighbours {
+    const vector = this.vectorOf(word);
+    const length = 1 / (Math.sqrt(dot(vector, 0, vector, 0, vector.length)) || 1);
+    const row = this.rowOf(word);
+    const likeness = row.map((value, at) => value * length * (this.norms[at] as number));
+    const words = topOf(likeness, mostNeighbours).filter((at) => (likeness[at] as number) >= leastLike);
+    return {
+      words: Int32Array.from(words),
+      likeness: Float32Array.from(words, (at) => likeness[at] as number),
+    };
   }
 
   private products(vector: Float32Array): Float32Array {

@@ -4,6 +4,8 @@ export interface Place {
   longitude: number;
   label: string;
   precision: 'point' | 'postcode' | 'outcode' | 'town';
+  /** The code of its region, where the postcode directory says so. */
+  region?: string;
 }
 
 /** A place, or which field kept it from being found, why, and what to do, in words for a person. */

@@ -2,6 +2,7 @@ import { kmBetween } from './distance.js';
 import { TownFinder } from './find-town.js';
 import type { Gazetteer, Place, PlaceInput, PlaceResult } from './place.types.js';
 import { outcodeOf } from './postcode.js';
+import type { PostcodeBook } from './postcode-book.js';
 import { checkedPoint, noPlace, unknownPostcode, unknownTown } from './refuse-place.js';
 import { placeKey, weighBy, type Town, type Weigh } from './town.js';
 
@@ -32,6 +33,7 @@ export class TownGazetteer implements Gazetteer {
   constructor(
     private readonly outcodes: Outcodes,
     private readonly towns: readonly Town[],
+    private readonly postcodes?: PostcodeBook,
   ) {
     this.weigh = weighBy([...outcodes.values()]);
     this.finder = new TownFinder(towns, this.weigh);
@@ -69,6 +71,12 @@ export class TownGazetteer implements Gazetteer {
   }
 
   private byPostcode(postcode: string, town: string | undefined): PlaceResult {
+    const exact = this.postcodes?.find(postcode);
+    if (exact) {
+      const { region, ...at } = exact;
+      const label = this.labelFor(town, at.latitude, at.longitude, postcode);
+      return found({ ...at, label, precision: 'postcode', ...(region === '' ? {} : { region }) });
+    }
     const outcode = outcodeOf(postcode);
     const point = outcode === undefined ? undefined : this.outcodes.get(outcode);
     if (outcode === undefined || !point) return unknownPostcode(outcode);

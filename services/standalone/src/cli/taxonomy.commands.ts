@@ -2,11 +2,12 @@ import { attributions, loadTaxonomy } from '@jobwire/taxonomy';
 import { Command } from 'commander';
 import type { Config } from '../config.js';
 import { buildTaxonomyCommand } from './build-taxonomy.command.js';
+import { placesCommand } from './places.command.js';
 import { readingCommands } from './reading.commands.js';
 
 /** Commands that need no running instance: taxonomies and places, and what they make of words. */
 export function taxonomyCommands(config: Config): Command[] {
-  return [...readingCommands(config), taxonomyCommand(config)];
+  return [...readingCommands(config), taxonomyCommand(config), placesCommand(config)];
 }
 
 function taxonomyCommand(config: Config): Command {

@@ -3,7 +3,7 @@ import type { Vacancy } from './vacancy.js';
 
 /** What goes on the topic. A duplicate is published as closed: it matches nobody. */
 export function stateOf(vacancy: Vacancy): VacancyState {
-  const { skillsFrom: _, ...understood } = vacancy.understood;
+  const { skillsFrom: _, mentions: __, salaryQuote: ___, language: ____, ...understood } = vacancy.understood;
   return {
     ...core(vacancy),
     ...understood,
@@ -13,9 +13,11 @@ export function stateOf(vacancy: Vacancy): VacancyState {
 
 /** What the API answers. */
 export function publicVacancy(vacancy: Vacancy): PublicVacancy {
+  const { mentions, ...understood } = vacancy.understood;
   return {
     ...core(vacancy),
-    ...vacancy.understood,
+    ...understood,
+    ...(mentions === undefined ? {} : { mentions: [...mentions] }),
     status: vacancy.status,
     updatedAt: vacancy.updatedAt,
     ...(vacancy.duplicateOf === undefined ? {} : { duplicateOf: vacancy.duplicateOf }),

@@ -56,6 +56,30 @@ describe('skills', () => {
   });
 });
 
+describe('what was found', () => {
+  it('is shown with the words that stand for it, unless the employer lists skills', () => {
+    const { mentions } = read({ description: 'Python is essential.' });
+    expect(mentions).toContainEqual(
+      expect.objectContaining({ label: 'Python', quote: 'Python', need: 'required' }),
+    );
+    const corrected = read({
+      description: 'Python is essential.',
+      skills: { required: ['SQL'], desired: [] },
+    });
+    expect(corrected).not.toHaveProperty('mentions');
+  });
+
+  it('includes pay, with its wording, where the employer states none', () => {
+    const description = 'Look after people.\nThe salary is £24,000 to £26,000 a year.\nWin £500!';
+    expect(read({ description })).toMatchObject({
+      salary: { min: 24_000, max: 26_000, unit: 'year' },
+      yearlySalary: { min: 24_000, max: 26_000 },
+      salaryQuote: 'The salary is £24,000 to £26,000 a year.',
+    });
+    expect(read({ description: 'Win £500! Sell for £20,000.' })).not.toHaveProperty('salary');
+  });
+});
+
 describe('place', () => {
   it('is found by town or postcode, and nationwide has no point', () => {
     expect(read({ location: { postcode: 'ls1 4ap' } }).location).toMatchObject({

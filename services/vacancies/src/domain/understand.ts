@@ -3,6 +3,8 @@ import {
   occupationRef,
   readContract,
   readHours,
+  readLanguage,
+  readPay,
   readRemote,
   yearlyPay,
   type Gazetteer,
@@ -29,6 +31,7 @@ export function understand(
 ): Understood {
   const location = locate(posting.location, gazetteer);
   const occupation = occupationOf(posting, taxonomy);
+  const language = readLanguage(text);
   const contract = posting.contract ?? readContract(text);
   const hours = posting.hours ?? hoursOf(text);
   return {
@@ -36,7 +39,8 @@ export function understand(
     ...(location === undefined ? {} : { location }),
     remote: posting.remote ?? remoteOf(text, location !== undefined),
     ...(occupation === undefined ? {} : { occupation }),
-    ...salaryOf(posting),
+    ...salaryOf(posting, text),
+    ...(language === undefined ? {} : { language }),
     ...(contract === undefined ? {} : { contract }),
     ...(hours === undefined ? {} : { hours }),
   };
@@ -68,7 +72,26 @@ function remoteOf(text: string, hasPlace: boolean): VacancyState['remote'] {
   return stated === 'full' && hasPlace ? 'hybrid' : stated;
 }
 
-function salaryOf({ salary }: Posting): Pick<VacancyState, 'salary' | 'yearlySalary'> {
-  if (salary === undefined) return {};
+type Salaries = Pick<Understood, 'salary' | 'yearlySalary' | 'salaryQuote'>;
+
+/** What the employer states, else what a line of the text says in so many words. */
+function salaryOf({ salary: stated }: Posting, text: string): Salaries {
+  if (stated === undefined) return salaryInText(text);
+  return inYears(stated);
+}
+
+const PAY_LINE =
+  /(?=.*\u00a3\s?\d)(?=.*\b(?:salary|pay|per (?:annum|hour|year|week|month|day)|an hour|a year|p\.?a\.?|pro rata)\b)/i;
+const LONGEST_PAY_LINE = 200;
+
+function salaryInText(text: string): Salaries {
+  const lines = text.split('\n').filter((line) => line.length <= LONGEST_PAY_LINE && PAY_LINE.test(line));
+  const pay = lines.map((line) => readPay({ text: line })).find((found) => found !== undefined);
+  if (pay === undefined) return {};
+  const { evidence, ...salary } = pay;
+  return { ...inYears(salary), salaryQuote: evidence };
+}
+
+function inYears(salary: NonNullable<VacancyState['salary']>): Salaries {
   return salary.currency === 'GBP' ? { salary, yearlySalary: yearlyPay(salary) } : { salary };
 }

@@ -3,17 +3,20 @@ import type { FoundSkill, Taxonomy } from '@jobwire/taxonomy';
 import { badField } from './vacancy.errors.js';
 import type { Posting, Understood } from './vacancy.js';
 
-type Skills = Pick<Understood, 'skills' | 'mustHave' | 'skillsFrom'>;
+type Skills = Pick<Understood, 'skills' | 'mustHave' | 'skillsFrom' | 'mentions'>;
 type Need = 'required' | 'desired';
 
 const NOTHING_STANDS_IN = new Set(['licence', 'registration', 'language']);
+/** So many are shown; a text with more is a list of words. */
+const MOST_MENTIONS = 100;
 const STRENGTH = { required: 2, desired: 1, mentioned: 0 } as const;
 
 /** The employer's own lists, or what the text asks for. Only an employer's own word makes a licence a must. */
 export function skillsOf(posting: Posting, text: string, taxonomy: Taxonomy): Skills {
   const listed = posting.skills;
   if (listed === undefined || listed.required.length + listed.desired.length === 0) {
-    return { skills: skillsInText(taxonomy.findSkills(text)), mustHave: [], skillsFrom: 'text' };
+    const found = taxonomy.findSkills(text);
+    return { skills: skillsInText(found), mustHave: [], skillsFrom: 'text', mentions: mentionsOf(found) };
   }
   const required = resolveAll(listed.required, 'required', taxonomy);
   const taken = new Set(required.map((skill) => skill.id));
@@ -21,6 +24,9 @@ export function skillsOf(posting: Posting, text: string, taxonomy: Taxonomy): Sk
   const mustHave = required.map((skill) => skill.id).filter((id) => isMust(taxonomy, id));
   return { skills: { required, desired }, mustHave, skillsFrom: 'employer' };
 }
+
+const mentionsOf = (found: readonly FoundSkill[]): NonNullable<Skills['mentions']> =>
+  found.slice(0, MOST_MENTIONS).map(({ text: quote, ...where }) => ({ ...where, quote }));
 
 function isMust(taxonomy: Taxonomy, id: string): boolean {
   return NOTHING_STANDS_IN.has(taxonomy.skill(id)?.kind ?? '');

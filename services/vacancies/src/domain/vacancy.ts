@@ -1,4 +1,4 @@
-import type { VacancyInput, VacancyState, VacancyStatus } from '@jobwire/contracts';
+import type { SkillMention, VacancyInput, VacancyState, VacancyStatus } from '@jobwire/contracts';
 
 /** What the employer wrote, cleaned at the door: description is sanitised HTML without contact details. */
 export type Posting = VacancyInput;
@@ -15,7 +15,13 @@ export type Understood = Pick<
   | 'yearlySalary'
   | 'contract'
   | 'hours'
-> & { readonly skillsFrom: 'employer' | 'text' };
+> & {
+  readonly skillsFrom: 'employer' | 'text';
+  /** What in the text was taken for skills; absent when the employer listed them. */
+  readonly mentions?: readonly SkillMention[];
+  readonly salaryQuote?: string;
+  readonly language?: string;
+};
 
 export interface Vacancy {
   readonly id: string;
