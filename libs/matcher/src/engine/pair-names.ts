@@ -13,6 +13,23 @@ import { sortedInSlices } from '../search/sorted-in-slices.js';
 /** What naming a pair costs, in postings scanned. */
 const NAMING = 400;
 
+interface NamedVacancy {
+  readonly id: string;
+  readonly revision: number;
+  readonly employer: number;
+  /** The top of the pay, in whole pounds a year. */
+  readonly yearly: number | undefined;
+}
+
+interface NamedProfile {
+  readonly row: number;
+  readonly id: string;
+  readonly revision: number;
+  readonly partition: number;
+  readonly alertThreshold: number;
+  readonly visible: boolean;
+}
+
 /** The side that was searched. */
 interface Others {
   readonly subjects: Subjects;
@@ -28,27 +45,25 @@ export class PairNames {
   ) {}
 
   /** Undefined when it was disturbed. */
-  *ofVacancy(vacancy: number, best: number, pace: Pace): Slices<PairMatch[] | undefined> {
-    const yearly = this.yearly(vacancy);
+  *ofVacancy(row: number, best: number, pace: Pace): Slices<PairMatch[] | undefined> {
+    const vacancy = this.vacancyNamed(row);
     return yield* this.named(
       best,
       pace,
       (pair) => pair.profileId,
       { subjects: this.profiles, rows: this.market.profiles },
-      (packed, at) => this.pair(packed, at, vacancy, packed[at + OTHER], yearly),
+      (packed, at) => this.pair(packed, at, vacancy, this.profileNamed(packed[at + OTHER])),
     );
   }
 
-  *ofProfile(profile: number, best: number, pace: Pace): Slices<PairMatch[] | undefined> {
+  *ofProfile(row: number, best: number, pace: Pace): Slices<PairMatch[] | undefined> {
+    const profile = this.profileNamed(row);
     return yield* this.named(
       best,
       pace,
       (pair) => pair.vacancyId,
       { subjects: this.vacancies, rows: this.market.vacancies },
-      (packed, at) => {
-        const vacancy = packed[at + OTHER];
-        return this.pair(packed, at, vacancy, profile, this.yearly(vacancy));
-      },
+      (packed, at) => this.pair(packed, at, this.vacancyNamed(packed[at + OTHER]), profile),
     );
   }
 
@@ -73,48 +88,76 @@ export class PairNames {
     const { found, scores } = this.market;
     const packed = found.take();
     const least = scores.worstOf(best);
-    const pairs: PackedPair[] = [];
+    // By score at once, so that only equals are compared.
+    const byScore: PackedPair[][] = [];
     others.subjects.touch(found.offsets.map((at) => others.rows.subjectOf(packed[at + OTHER])));
     for (const at of found.offsets) {
-      if (packed[at + SCORE] < least) continue;
-      pairs.push(name(packed, at));
+      const score = packed[at + SCORE];
+      if (score < least) continue;
+      (byScore[score] ??= []).push(name(packed, at));
       pace.spend(NAMING);
       if (!(yield* pace.breathe())) return undefined;
     }
-    const compare = (a: PackedPair, b: PackedPair) => b.score - a.score || (idOf(a) < idOf(b) ? -1 : 1);
-    const sorted = yield* sortedInSlices(pairs, compare, pace);
-    if (sorted === undefined) return undefined;
-    pace.found(Math.min(best, sorted.length));
-    return sorted.length > best ? sorted.slice(0, best) : sorted;
+    return yield* this.inOrder(byScore, best, pace, (a, b) => (idOf(a) < idOf(b) ? -1 : 1));
   }
 
-  private yearly(vacancy: number): number | undefined {
-    const top = this.market.vacancies.payTop(vacancy);
-    return top === undefined ? undefined : Math.round(top);
+  private *inOrder(
+    byScore: readonly (readonly PackedPair[] | undefined)[],
+    best: number,
+    pace: Pace,
+    compare: (a: PackedPair, b: PackedPair) => number,
+  ): Slices<PairMatch[] | undefined> {
+    const ordered: PairMatch[] = [];
+    for (let score = byScore.length - 1; score >= 0 && ordered.length < best; score--) {
+      const equals = byScore[score];
+      if (equals === undefined) continue;
+      const sorted = yield* sortedInSlices(equals, compare, pace);
+      if (sorted === undefined) return undefined;
+      for (const pair of sorted) ordered.push(pair);
+    }
+    if (ordered.length > best) ordered.length = best;
+    pace.found(ordered.length);
+    return ordered;
   }
 
-  private pair(
-    packed: Int32Array,
-    at: number,
-    vacancy: number,
-    profile: number,
-    yearly: number | undefined,
-  ): PackedPair {
-    const { profiles, vacancies, books } = this.market;
-    const flags = profiles.words[profile * person.PROFILE_WORDS + person.FLAGS];
-    const employer = vacancies.words[vacancy * job.VACANCY_WORDS + job.EMPLOYER];
-    const [someone, post] = [profiles.subjectOf(profile), vacancies.subjectOf(vacancy)];
+  private vacancyNamed(row: number): NamedVacancy {
+    const { vacancies } = this.market;
+    const subject = vacancies.subjectOf(row);
+    const top = vacancies.payTop(row);
+    return {
+      id: this.vacancies.idOf(subject),
+      revision: this.vacancies.revisionOf(subject),
+      employer: vacancies.words[row * job.VACANCY_WORDS + job.EMPLOYER],
+      yearly: top === undefined ? undefined : Math.round(top),
+    };
+  }
+
+  private profileNamed(row: number): NamedProfile {
+    const { profiles } = this.market;
+    const subject = profiles.subjectOf(row);
+    const flags = profiles.words[row * person.PROFILE_WORDS + person.FLAGS];
+    return {
+      row,
+      id: this.profiles.idOf(subject),
+      revision: this.profiles.revisionOf(subject),
+      partition: this.profiles.partitionOf(subject),
+      alertThreshold: flags >>> person.THRESHOLD_SHIFT,
+      visible: (flags & person.IS_VISIBLE) !== 0,
+    };
+  }
+
+  private pair(packed: Int32Array, at: number, vacancy: NamedVacancy, profile: NamedProfile): PackedPair {
     const score = packed[at + SCORE];
     const parts = {
-      vacancyId: this.vacancies.idOf(post),
-      vacancyRevision: this.vacancies.revisionOf(post),
-      profileId: this.profiles.idOf(someone),
-      profileRevision: this.profiles.revisionOf(someone),
-      partition: this.profiles.partitionOf(someone),
+      vacancyId: vacancy.id,
+      vacancyRevision: vacancy.revision,
+      profileId: profile.id,
+      profileRevision: profile.revision,
+      partition: profile.partition,
       score,
-      alert: score >= flags >>> person.THRESHOLD_SHIFT,
-      visible: (flags & person.IS_VISIBLE) !== 0 && !profiles.hidesFrom(profile, employer),
+      alert: score >= profile.alertThreshold,
+      visible: profile.visible && !this.market.profiles.hidesFrom(profile.row, vacancy.employer),
     };
-    return new PackedPair(parts, new PackedFacts(packed, at, yearly), books);
+    return new PackedPair(parts, new PackedFacts(packed, at, vacancy.yearly), this.market.books);
   }
 }
