@@ -124,6 +124,11 @@ export interface MatchEngine {
   whatIf(profileId: string, skillIds: readonly string[], options?: WhatIfOptions): Slices<SkillGain[]>;
   /** Forgets a partition given up: its profiles and their stubs. Returns how many profiles were in the index. */
   dropProfiles(partition: number): number;
+  /**
+   * The whole index as bytes, with a note of the caller's; `openMatchEngine` brings it back. The pieces are views of
+   * the engine's memory: write them before it changes.
+   */
+  save(note: string): Generator<Uint8Array>;
   sizes(): EngineSizes;
   work(): EngineWork;
 }

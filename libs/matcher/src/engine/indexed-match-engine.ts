@@ -29,6 +29,8 @@ import { WhatIfSearch } from '../search/what-if-search.js';
 import { VacancySearch } from '../search/vacancy-search.js';
 import { OccupationBook } from '../skills/occupation-book.js';
 import { SkillBook } from '../skills/skill-book.js';
+import { type TakeBytes, read, written } from '../snapshot/snapshot.js';
+import { restoreParts, savedParts } from './engine-parts.js';
 import { PairNames } from './pair-names.js';
 import { Side } from './side.js';
 
@@ -150,6 +152,24 @@ export class IndexedMatchEngine implements MatchEngine {
       const { found } = this.whatIfSearch;
       return skillIds.map((skill, at) => this.names.gain(skill, found[at], supposing.best));
     }
+  }
+
+  *save(note: string): Generator<Uint8Array> {
+    this.turns.next();
+    this.profiles.settle();
+    this.vacancies.settle();
+    yield* written(
+      savedParts(this.market, this.vacancies.subjects, this.profiles.subjects),
+      this.scorer,
+      note,
+    );
+  }
+
+  /** Into an engine that is empty yet; returns the note. */
+  restore(take: TakeBytes): string {
+    const { parts, note } = read(take, this.scorer);
+    restoreParts(parts, this.market, this.vacancies.subjects, this.profiles.subjects);
+    return note;
   }
 
   dropProfiles(partition: number): number {

@@ -63,6 +63,11 @@ export class Side<Facts> {
     return subject < 0 ? undefined : this.subjects.revisionOf(subject);
   }
 
+  /** Before saving: nothing half done. */
+  settle(): void {
+    this.upkeep.settle();
+  }
+
   /** In use; what is only reserved does not count. */
   get bytes(): number {
     return (

@@ -1,3 +1,5 @@
+import { restored } from '../snapshot/restored.js';
+import type { Saved, Saving } from '../snapshot/saved.js';
 import { grown } from './grown.js';
 import { MOST_WORDS } from './limits.js';
 
@@ -7,7 +9,7 @@ const FINE_CLASSES = FINE_WORDS / 2;
 const CLASSES = FINE_CLASSES + 2 * 22;
 
 /** Blocks of 32-bit words in one typed array. A block that was given back is given out again before new room is taken. */
-export class WordArena {
+export class WordArena implements Saving<null> {
   words = new Int32Array(1024);
   /** Block 0 is never given out, so that 0 can mean "none". */
   private top = 2;
@@ -42,6 +44,16 @@ export class WordArena {
   give(block: number, sizeClass: number): void {
     this.words[block] = this.free[sizeClass];
     this.free[sizeClass] = block;
+  }
+
+  save(): Saved<null> {
+    return { facts: null, columns: [this.words.subarray(0, this.top), this.free] };
+  }
+
+  restore({ columns: [words, free] }: Saved<null>): void {
+    this.words = restored(words, this.words, MOST_WORDS);
+    this.top = words.length;
+    this.free.set(free);
   }
 
   get bytes(): number {

@@ -21,6 +21,11 @@ export class Dictionary {
     return this.names[number] ?? '';
   }
 
+  /** In the order of their numbers. */
+  all(): readonly string[] {
+    return this.names;
+  }
+
   get size(): number {
     return this.names.length;
   }

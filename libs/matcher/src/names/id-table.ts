@@ -1,5 +1,7 @@
 import { grown } from '../memory/grown.js';
 import { MOST_SUBJECTS } from '../memory/limits.js';
+import { restored } from '../snapshot/restored.js';
+import type { Saved, Saving } from '../snapshot/saved.js';
 import { Slots } from './slots.js';
 import { formatUuid, parseUuid } from './uuid.js';
 
@@ -11,11 +13,17 @@ export const RECORD_WORDS = 8;
 /** The first word that is free for the owner. */
 export const OWNERS_WORD = 4;
 
+export interface SavedIds {
+  readonly end: number;
+  /** Ids that are no UUIDs. */
+  readonly others: readonly (readonly [string, number])[];
+}
+
 /**
  * Ids outside, dense numbers inside. A UUID takes 16 bytes and its slot, nothing on the JS heap; any other string
  * works as well and is kept as it is.
  */
-export class IdTable {
+export class IdTable implements Saving<SavedIds> {
   words = new Uint32Array(16 * RECORD_WORDS);
   /** Numbers given out so far, freed ones among them. */
   end = 0;
@@ -59,6 +67,28 @@ export class IdTable {
   idOf(number: number): string {
     const other = this.otherNames.size === 0 ? undefined : this.otherNames.get(number);
     return other ?? formatUuid(this.words, RECORD_WORDS * number);
+  }
+
+  save(): Saved<SavedIds> {
+    return {
+      facts: { end: this.end, others: [...this.others] },
+      columns: [this.words.subarray(0, RECORD_WORDS * this.end), this.freed.subarray(0, this.freedCount)],
+    };
+  }
+
+  restore({ facts, columns: [words, freed] }: Saved<SavedIds>): void {
+    this.words = restored(words, this.words, RECORD_WORDS * MOST_SUBJECTS);
+    this.freed = restored(freed, this.freed, MOST_SUBJECTS);
+    this.freedCount = freed.length;
+    this.end = facts.end;
+    for (const [id, number] of facts.others) {
+      this.others.set(id, number);
+      this.otherNames.set(number, id);
+    }
+    const isFree = new Uint8Array(this.end);
+    for (const number of freed) isFree[number] = 1;
+    for (let number = 0; number < this.end; number++)
+      if (isFree[number] === 0 && !this.otherNames.has(number)) this.slots.add(this.hashAt(number), number);
   }
 
   get bytes(): number {

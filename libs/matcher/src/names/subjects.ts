@@ -1,4 +1,5 @@
-import { IdTable, OWNERS_WORD, RECORD_WORDS } from './id-table.js';
+import type { Saved, Saving } from '../snapshot/saved.js';
+import { IdTable, OWNERS_WORD, RECORD_WORDS, type SavedIds } from './id-table.js';
 
 /** The row of a subject that has ended: only id and revision are kept, so that an older state cannot come back. */
 export const ENDED = -1;
@@ -8,8 +9,15 @@ const PARTITION = OWNERS_WORD + 2;
 /** The revision does not fit into 32 bits and is kept aside. */
 const ODD = 0xffffffff;
 
+interface SavedSubjects {
+  readonly ids: SavedIds;
+  readonly known: number;
+  readonly withRow: number;
+  readonly odd: readonly (readonly [number, number])[];
+}
+
 /** What is known of each id: its newest revision, its row while it has one, and for profiles the partition. */
-export class Subjects {
+export class Subjects implements Saving<SavedSubjects> {
   private readonly ids = new IdTable();
   private readonly oddRevisions = new Map<number, number>();
   private known = 0;
@@ -83,6 +91,19 @@ export class Subjects {
 
   get bytes(): number {
     return this.ids.bytes;
+  }
+
+  save(): Saved<SavedSubjects> {
+    const { facts: ids, columns } = this.ids.save();
+    const { known, withRow } = this;
+    return { facts: { ids, known, withRow, odd: [...this.oddRevisions] }, columns };
+  }
+
+  restore({ facts, columns }: Saved<SavedSubjects>): void {
+    this.ids.restore({ facts: facts.ids, columns });
+    this.known = facts.known;
+    this.withRow = facts.withRow;
+    for (const [subject, revision] of facts.odd) this.oddRevisions.set(subject, revision);
   }
 
   /** Reads ahead what is soon wanted of many: see TOUCHED. */

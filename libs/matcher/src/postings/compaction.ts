@@ -36,6 +36,11 @@ export class Compaction {
     if (count >= FEWEST_STALE && count * STALE_SHARE > lengths[key]) this.waiting.add(key);
   }
 
+  /** Ends the list in hand, so that lists can be saved. */
+  settle(): void {
+    while (this.key >= 0) this.compactBlock(Infinity);
+  }
+
   /**
    * A posting was added. In the list that is being compacted the row may be marked as seen for a posting that the
    * change has just made stale: the new one must not pass for its double.

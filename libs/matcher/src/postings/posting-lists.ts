@@ -1,11 +1,14 @@
 import { type Column, grown } from '../memory/grown.js';
 import { MOST_NAMES } from '../memory/limits.js';
 import { WordArena } from '../memory/word-arena.js';
+import { restored } from '../snapshot/restored.js';
+import type { Saved, Saving } from '../snapshot/saved.js';
 
 /** Words at the head of a block: the next block, then size class << 16 | words in use. */
 export const BLOCK_HEAD = 2;
 /** A posting: the row's number and its hint. */
 export const POSTING_WORDS = 2;
+const MOST_LISTS = 4 * MOST_NAMES;
 const SMALLEST = WordArena.classFor(BLOCK_HEAD + 3 * POSTING_WORDS);
 /**
  * 4,095 postings, 32 KiB. Up to here a list moves as a whole when it grows, which takes microseconds, so that it is
@@ -18,7 +21,7 @@ export const MOST_IN_BLOCK = (LARGEST_WORDS - BLOCK_HEAD) / POSTING_WORDS;
  * For each key a list of postings, in one block or, when it is long, in a chain of them. A posting is a hint only: the row says
  * whether it still holds, so an update appends and nothing is deleted in place. See compaction.ts.
  */
-export class PostingLists {
+export class PostingLists implements Saving<null> {
   /** First block of each list; 0 for none. */
   heads = new Int32Array(64);
   tails = new Int32Array(64);
@@ -45,6 +48,17 @@ export class PostingLists {
 
   lengthOf(key: number): number {
     return key < this.lengths.length ? this.lengths[key] : 0;
+  }
+
+  save(): Saved<null> {
+    return { facts: null, columns: [this.heads, this.tails, this.lengths, this.stale] };
+  }
+
+  restore({ columns: [heads, tails, lengths, stale] }: Saved<null>): void {
+    this.heads = restored(heads, this.heads, MOST_LISTS);
+    this.tails = restored(tails, this.tails, MOST_LISTS);
+    this.lengths = restored(lengths, this.lengths, MOST_LISTS);
+    this.stale = restored(stale, this.stale, MOST_LISTS);
   }
 
   /** Of the lists themselves; the postings are in the arena. */
@@ -90,7 +104,7 @@ export class PostingLists {
   }
 
   private makeRoom(length: number): void {
-    const room = <C extends Column>(column: C): C => grown(column, length, 4 * MOST_NAMES, 'lists');
+    const room = <C extends Column>(column: C): C => grown(column, length, MOST_LISTS, 'lists');
     this.heads = room(this.heads);
     this.tails = room(this.tails);
     this.lengths = room(this.lengths);

@@ -48,6 +48,10 @@ export class Upkeep {
     return this.compaction.bytes;
   }
 
+  settle(): void {
+    this.compaction.settle();
+  }
+
   /** A slice of compaction. */
   tidy(): void {
     this.compaction.step(COMPACTED_AT_ONCE);

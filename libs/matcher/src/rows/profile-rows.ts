@@ -1,5 +1,7 @@
 import { grown } from '../memory/grown.js';
 import { MOST_SUBJECTS } from '../memory/limits.js';
+import { restored } from '../snapshot/restored.js';
+import type { Saved, Saving } from '../snapshot/saved.js';
 import { WordArena } from '../memory/word-arena.js';
 import { profileHint } from './profile-hint.js';
 import * as at from './profile-row.js';
@@ -14,7 +16,7 @@ export interface Span {
 }
 
 /** The truth about every profile, one row each; what does not fit spills into blocks of the arena. */
-export class ProfileRows {
+export class ProfileRows implements Saving<number> {
   words = new Int32Array(0);
   doubles = new Float64Array(0);
   readonly numbers = new RowNumbers();
@@ -73,6 +75,17 @@ export class ProfileRows {
     const { words, from, count } = this.skills(row);
     for (let place = from; place < from + count; place++) if (words[place] >>> 3 === skill) return true;
     return false;
+  }
+
+  save(): Saved<number> {
+    const { facts, columns } = this.numbers.save();
+    return { facts, columns: [this.words.subarray(0, facts * at.PROFILE_WORDS), ...columns] };
+  }
+
+  restore({ facts, columns: [words, ...rest] }: Saved<number>): void {
+    this.numbers.restore({ facts, columns: rest });
+    this.words = restored(words, this.words, MOST_SUBJECTS * at.PROFILE_WORDS);
+    this.doubles = new Float64Array(this.words.buffer);
   }
 
   get bytes(): number {

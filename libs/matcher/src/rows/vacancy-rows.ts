@@ -1,5 +1,7 @@
 import { grown } from '../memory/grown.js';
 import { MOST_SUBJECTS } from '../memory/limits.js';
+import { restored } from '../snapshot/restored.js';
+import type { Saved, Saving } from '../snapshot/saved.js';
 import { WordArena } from '../memory/word-arena.js';
 import type { AskedSkill } from './asked-skills.js';
 import type { OpenVacancy } from './open-vacancy.js';
@@ -11,7 +13,7 @@ import * as at from './vacancy-row.js';
 const MOST_PLAIN_PAY = 2 ** 32 - 1;
 
 /** The truth about every open vacancy, one row each. */
-export class VacancyRows {
+export class VacancyRows implements Saving<number> {
   words = new Int32Array(0);
   doubles = new Float64Array(0);
   readonly numbers = new RowNumbers();
@@ -62,6 +64,17 @@ export class VacancyRows {
 
   payBottom(row: number): number | undefined {
     return this.pay(row, at.HAS_BOTTOM, at.PAY_BOTTOM, 0);
+  }
+
+  save(): Saved<number> {
+    const { facts, columns } = this.numbers.save();
+    return { facts, columns: [this.words.subarray(0, facts * at.VACANCY_WORDS), ...columns] };
+  }
+
+  restore({ facts, columns: [words, ...rest] }: Saved<number>): void {
+    this.numbers.restore({ facts, columns: rest });
+    this.words = restored(words, this.words, MOST_SUBJECTS * at.VACANCY_WORDS);
+    this.doubles = new Float64Array(this.words.buffer, 0, Math.floor(this.words.length / 2));
   }
 
   get bytes(): number {

@@ -3,18 +3,24 @@ import { grown } from '../memory/grown.js';
 import { MOST_NAMES } from '../memory/limits.js';
 import { Dictionary } from '../names/dictionary.js';
 import { DESIRED_WEIGHT, REQUIRED_WEIGHT, TYPICAL_IDF } from '../scoring/weights.js';
+import type { Saved, Saving } from '../snapshot/saved.js';
 import { MOST_WORTH } from './strength.js';
 
 /** Whoever holds something whose `broader` neighbour is asked for holds something narrower than that, and the reverse. */
 const NEARNESS_OF_HELD = { broader: 1, narrower: 2, related: 3 } as const;
 const NONE: readonly number[] = [];
 
+interface SavedSkills {
+  readonly names: readonly string[];
+  readonly held: readonly number[];
+}
+
 /**
  * Skills by number: how rare each is, and what is near to it. The taxonomy answers from the holder's end only and need
  * not be symmetric, so the other end is learnt from every skill that somebody holds. It never forgets: skills in no
  * taxonomy are made from text, have no relations and take a name.
  */
-export class SkillBook {
+export class SkillBook implements Saving<SavedSkills> {
   readonly names = new Dictionary();
   /** By skill number; nothing negative, nothing that is no number. */
   idf = new Float64Array(64);
@@ -63,6 +69,17 @@ export class SkillBook {
   /** The held skills that can stand in for an asked one, itself not among them. */
   standInsFor(asked: number): readonly number[] {
     return this.fromAsked[asked] ?? NONE;
+  }
+
+  /** Names in order, and which of them somebody holds; the rest follows from the taxonomy. */
+  save(): Saved<SavedSkills> {
+    const held = this.names.all().flatMap((_, skill) => (this.fromHeld[skill] === undefined ? [] : [skill]));
+    return { facts: { names: this.names.all(), held }, columns: [] };
+  }
+
+  restore({ facts: { names, held } }: Saved<SavedSkills>): void {
+    for (const name of names) this.numberOf(name);
+    for (const skill of held) this.learn(names[skill]);
   }
 
   private describe(id: string, skill: number): void {

@@ -26,7 +26,7 @@ export interface Verdict {
 }
 
 export class LongHistory {
-  readonly engine: MatchEngine;
+  engine: MatchEngine;
   private readonly taxonomy: MatchingTaxonomy;
   private readonly someProfiles: readonly ProfileState[];
   private readonly someVacancies: readonly VacancyState[];
@@ -51,6 +51,11 @@ export class LongHistory {
     else if (kind < 95) this.endProfile(at % PEOPLE);
     else if (kind < 99) this.endVacancy(at % JOBS);
     else if (at % 8 === 0) this.drop(at % PARTITIONS);
+  }
+
+  /** Goes on with another engine. */
+  reopen(other: (engine: MatchEngine, taxonomy: MatchingTaxonomy) => MatchEngine): void {
+    this.engine = other(this.engine, this.taxonomy);
   }
 
   /** About a vacancy and a person. */
