@@ -8,6 +8,6 @@ import { matcherOptions } from './matcher-options.js';
 const options = matcherOptions();
 const figures = new Figures();
 process.stdout.write(`${machine()}\nseed ${options.seed}, ${options.queries} questions of each kind\n`);
-for (const n of options.sizes) await measure(n, options, figures);
+for (const n of options.sizes) measure(n, options, figures);
 if (options.json !== undefined)
   writeFileSync(options.json, `${JSON.stringify(figures.inOrder(), null, 1)}\n`);

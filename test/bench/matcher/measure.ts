@@ -1,9 +1,9 @@
 import type { ProfileState, VacancyState } from '@jobwire/contracts';
-import { type MatchEngine, type Want, createMatchEngine, drain } from '@jobwire/matcher';
+import { type MatchEngine, type Want, createMatchEngine, drain, openMatchEngine } from '@jobwire/matcher';
 import { BruteForce, type BruteWant } from './brute-force.js';
 import { type Figures, Times } from './figures.js';
 import type { MatcherOptions } from './matcher-options.js';
-import { Workload } from './workload.js';
+import { Workload, type WorkloadOptions } from './workload.js';
 
 const WARM_UP = 300;
 const BRUTE_QUERIES = 10;
@@ -19,13 +19,54 @@ interface Loaded {
   readonly someProfiles: ProfileState[];
 }
 
-export async function measure(n: number, options: MatcherOptions, figures: Figures): Promise<void> {
+export function measure(n: number, options: MatcherOptions, figures: Figures): void {
+  usual(n, options, figures);
+  other({ kind: 'clusters', related: 4 }, 'related', n, options, figures);
+  other({ kind: 'harsh', related: 0 }, 'harsh', n, options, figures);
+}
+
+/** In a function of its own, so that the index is garbage before the next one is made. */
+function usual(n: number, options: MatcherOptions, figures: Figures): void {
   const loaded = load(n, options, figures);
   vacancies(loaded, n, figures);
   profiles(loaded, n, figures);
   whatIf(loaded, n, figures);
+  snapshot(loaded, n, figures);
   changes(loaded, n, figures);
-  await Promise.resolve();
+  mixed(loaded, n, figures);
+}
+
+/** Another market, of which only the main questions are asked. */
+function other(
+  market: Omit<WorkloadOptions, 'seed'>,
+  name: string,
+  n: number,
+  { seed, queries }: MatcherOptions,
+  figures: Figures,
+): void {
+  const workload = new Workload({ seed, ...market });
+  const engine = createMatchEngine(workload.taxonomy);
+  const every = Math.ceil(n / (queries + WARM_UP));
+  const [jobs, people]: [string[], string[]] = [[], []];
+  for (let at = 0; at < n; at++) {
+    const [profile, vacancy] = [workload.profile(), workload.vacancy()];
+    engine.putProfile(profile, at % PARTITIONS);
+    engine.putVacancy(vacancy);
+    if (at % every !== 0) continue;
+    jobs.push(vacancy.id);
+    people.push(profile.id);
+  }
+  const ask = (label: string, ids: readonly string[], find: (id: string) => number): void => {
+    const times = new Times();
+    let hits = 0;
+    for (const id of ids.slice(0, WARM_UP)) find(id);
+    for (const id of ids.slice(WARM_UP)) hits += times.time(() => find(id));
+    figures.add(`${name} ${label} mean`, n, 'us', times.mean);
+    figures.add(`${name} ${label} p99`, n, 'us', times.quantile(0.99));
+    figures.add(`${name} ${label} hits`, n, 'pairs', hits / (ids.length - WARM_UP));
+  };
+  ask('soft', jobs, (id) => drain(engine.matchesOfVacancy(id, { want: ALERT })).length);
+  ask('profile soft', people, (id) => drain(engine.matchesOfProfile(id, { want: ALERT })).length);
 }
 
 function load(n: number, { seed, queries }: MatcherOptions, figures: Figures): Loaded {
@@ -121,4 +162,34 @@ function changes({ engine, workload, someProfiles }: Loaded, n: number, figures:
   }
   figures.add('replace mean', n, 'us', times.mean);
   figures.add('replace p99', n, 'us', times.quantile(0.99));
+}
+
+function snapshot({ engine, workload }: Loaded, n: number, figures: Figures): void {
+  const [saving, opening] = [new Times(), new Times()];
+  const bytes = saving.time(() => Buffer.concat([...engine.save('')]));
+  let at = 0;
+  opening.time(() => openMatchEngine(workload.taxonomy, (count) => bytes.subarray(at, (at += count))));
+  figures.add('snapshot save', n, 'ms', saving.mean / 1000);
+  figures.add('snapshot open', n, 'ms', opening.mean / 1000);
+}
+
+/** Four replacements for each vacancy matched, one after the other: what one core does of both together. */
+function mixed({ engine, workload, someProfiles, someVacancies }: Loaded, n: number, figures: Figures): void {
+  const turns = 5000;
+  const fresh = Array.from({ length: 4 * turns }, () => workload.profile());
+  const [matches, updates] = [new Times(), new Times()];
+  for (let turn = 0; turn < turns; turn++) {
+    for (let step = 4 * turn; step < 4 * turn + 4; step++) {
+      const { id } = someProfiles[step % someProfiles.length] as ProfileState;
+      const profile = { ...(fresh[step] as ProfileState), id, revision: 100_000 + step };
+      updates.time(() => engine.putProfile(profile, step % PARTITIONS));
+    }
+    const { id } = someVacancies[turn % someVacancies.length] as VacancyState;
+    matches.time(() => drain(engine.matchesOfVacancy(id, { want: ALERT })).length);
+  }
+  const seconds = (turns * (matches.mean + 4 * updates.mean)) / 1e6;
+  figures.add('mixed matches a second', n, '1/s', turns / seconds);
+  figures.add('mixed updates a second', n, '1/s', (4 * turns) / seconds);
+  figures.add('mixed match longest', n, 'us', matches.quantile(1));
+  figures.add('mixed update longest', n, 'us', updates.quantile(1));
 }

@@ -23,6 +23,8 @@ export class Compaction {
   private writeBlock = 0;
   private writeAt = BLOCK_HEAD;
   private kept = 0;
+  /** Kept so that the reads ahead are not optimised away. */
+  touched = 0;
 
   constructor(
     private readonly lists: PostingLists,
@@ -84,12 +86,22 @@ export class Compaction {
     const end = Math.min(used, this.readAt + most * POSTING_WORDS);
     const looked = (end - this.readAt) / POSTING_WORDS;
     this.stamps.makeRoom(this.rows.end);
+    this.touch(end);
     for (; this.readAt < end; this.readAt += POSTING_WORDS) {
       const at = this.readBlock + this.readAt;
       if (this.isFresh(words[at], words[at + 1])) this.write(words[at], words[at + 1]);
     }
     if (this.readAt === used) this.nextBlock();
     return Math.max(1, looked);
+  }
+
+  /** Rows are far apart in memory: all of a slice at once, before one after the other. */
+  private touch(end: number): void {
+    const { words } = this.lists.arena;
+    let touched = 0;
+    for (let at = this.readAt; at < end; at += POSTING_WORDS)
+      touched ^= this.rows.hintOf(words[this.readBlock + at]);
+    this.touched ^= touched;
   }
 
   private nextBlock(): void {
