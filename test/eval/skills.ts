@@ -23,7 +23,9 @@ const keepShare = 0.92;
 const glanceKeeps = 0.975;
 const goldWeight = 0;
 const gateDecay = 0.005;
-const tellFrom = 0.1;
+/** In running text; of a single sentence the first label is told from a lower one. */
+const tellFrom = 0.25;
+const firstFrom = 0.1;
 
 interface Gold extends Omit<GoldSentence, 'gold'> {
   gold: Set<number>;
@@ -119,7 +121,7 @@ export class SkillEvaluation {
         points[set].push(hits / Math.min(5, gold.size));
         first.all += 1;
         const [best] = ranked;
-        if (!best || best.confidence < tellFrom) continue;
+        if (!best || best.confidence < firstFrom) continue;
         first.told += 1;
         if (gold.has(best.skill)) first.right += 1;
       }

@@ -17,7 +17,7 @@ export interface SkillWeights {
   /** The logit from which on a sentence is ranked. */
   gateFrom: number;
   confidence: number[];
-  /** The confidence from which on a skill is told. */
+  /** The confidence from which on a skill is told of running text, where a wrong one is worse than a missed one. */
   tellFrom: number;
 }
 

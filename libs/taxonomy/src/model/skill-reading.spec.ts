@@ -46,6 +46,14 @@ describe('ranking skills', () => {
     },
   );
 
+  it.each([
+    ['Ahmed will bake bread', 'Emily will bake bread'],
+    ['bake bread, aged 24', 'bake bread, aged 62'],
+  ])('says the same of "%s" and "%s"', (one, other) => {
+    expect(ids(one)[0]?.[0]).toBe(ids(other)[0]?.[0]);
+    expect(ids(one)).not.toEqual([]);
+  });
+
   it('finds registrations by name beside the ranked ones', () => {
     const found = taxonomy.findSkills('NMC registration is essential.');
     expect(found).toMatchObject([{ id: 'skill:nmc-registration', need: 'required' }]);
