@@ -20,10 +20,10 @@ it('there are services, and each has a folder and a name', () => {
 });
 
 describe.each(services)('%s', (name) => {
-  it('shows ./app.module and nothing else', () => {
+  it('shows its module, the program of its own process, and nothing else', () => {
     const manifest = readJson(`services/${name}/package.json`) as { name: string; exports: object };
     expect(manifest.name).toBe(`@jobwire/${name}`);
-    expect(Object.keys(manifest.exports)).toEqual(['./app.module']);
+    expect(Object.keys(manifest.exports)).toEqual(['./app.module', './main']);
   });
 
   it('is known to the compiler and to the tests', () => {
