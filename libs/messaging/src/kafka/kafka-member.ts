@@ -80,6 +80,8 @@ export class KafkaMember implements GroupMember {
     });
     this.signs = new LifeSigns(this.consumer, this.sessionMs, () => this.delivery.busy);
     this.listen();
+    // A failure before anybody waits for the first assignment is told by `ended` and by whoever connects.
+    this.joined.promise.catch(() => undefined);
   }
 
   /** Resolves with the first assignment. @throws UnavailableError when no broker takes it in */
@@ -88,6 +90,7 @@ export class KafkaMember implements GroupMember {
     try {
       await translated(() => member.begin());
     } catch (error) {
+      member.signs.stop();
       await member.disconnect();
       throw error;
     }
