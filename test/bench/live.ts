@@ -88,7 +88,9 @@ async function baseline(api: Api): Promise<number[]> {
 
 async function memoryOf(api: Api): Promise<number> {
   const { body } = await api.get<string>('/metrics');
-  return Number(/^process_resident_memory_bytes (\S+)/m.exec(body)?.[1] ?? 0);
+  // A line for each process of the stack.
+  const lines = body.matchAll(/^process_resident_memory_bytes(?:\{.*\})? (\S+)/gm);
+  return [...lines].reduce((sum, [, bytes]) => sum + Number(bytes), 0);
 }
 
 async function run(options: LiveOptions, url: string, data: string): Promise<void> {

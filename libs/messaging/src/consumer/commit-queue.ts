@@ -1,4 +1,5 @@
-import type { OffsetCommit, TopicPartition } from '../event-log.js';
+import type { OffsetCommit } from '../event-log.js';
+import { nameOf } from '../partition-name.js';
 
 /** Sends the commits of one assignment; resolves when they are kept. */
 export type SendCommits = (commits: readonly OffsetCommit[]) => Promise<void>;
@@ -62,8 +63,4 @@ export class CommitQueue {
       this.idle = true;
     }
   }
-}
-
-function nameOf({ topic, partition }: TopicPartition): string {
-  return `${topic}/${partition}`;
 }

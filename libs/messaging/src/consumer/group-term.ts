@@ -1,5 +1,6 @@
 import type { Assignment, Batch, EventLog, TopicPartition, Watermarks } from '../event-log.js';
 import type { MessagingLogger } from '../messaging-logger.js';
+import { nameOf } from '../partition-name.js';
 import { CommitQueue, type SendCommits } from './commit-queue.js';
 import type { Meanwhile } from './patience.js';
 import type { ProgressBook } from './progress-book.js';
@@ -93,8 +94,4 @@ export class GroupTerm implements Meanwhile {
 function warnOfLoss(logger: MessagingLogger, topic: string, end: Watermarks, committed: number): void {
   const fields = { topic, partition: end.partition, committed, low: end.low };
   logger.error(fields, 'Records were removed from the log before this group read them');
-}
-
-function nameOf({ topic, partition }: TopicPartition): string {
-  return `${topic}/${partition}`;
 }

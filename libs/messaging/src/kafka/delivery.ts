@@ -5,7 +5,7 @@ import { piecesOf } from './kafka-batch.js';
 import { isLost } from './kafka-errors.js';
 import type { KafkaNames } from './kafka-names.js';
 import type { MemberTerm } from './member-term.js';
-import { nameOf } from './partition-name.js';
+import { nameOf } from '../partition-name.js';
 
 /** The member whose batches are delivered. */
 export interface Recipient {

@@ -32,7 +32,6 @@ export interface KafkaLogSettings {
   readonly replicationFactor: number;
   readonly prefix: string;
   readonly topicSettings: Readonly<Record<string, string>>;
-  readonly requestTimeoutMs: number;
   readonly maxBatchBytes: number;
   readonly logger: MessagingLogger;
   readonly clock: Clock;

@@ -20,7 +20,7 @@ import { asLogError, translated } from './kafka-errors.js';
 import type { KafkaNames } from './kafka-names.js';
 import { LifeSigns } from './life-signs.js';
 import { MemberTerm } from './member-term.js';
-import { nameOf } from './partition-name.js';
+import { nameOf } from '../partition-name.js';
 
 /** What a member needs of the log it reads. */
 export interface MemberTools {

@@ -11,8 +11,8 @@ const MAX_BATCH_BYTES = 512 * 1024;
 
 /** The event log on Kafka. Connects when it is first used. */
 export function openKafkaLog(options: KafkaLogOptions): KafkaLog {
-  const { brokers, clientId, ssl, sasl, logger = silentMessagingLogger, ...chosen } = options;
-  const requestTimeoutMs = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
+  const { brokers, clientId, ssl, sasl, requestTimeoutMs = REQUEST_TIMEOUT_MS, ...chosen } = options;
+  const { logger = silentMessagingLogger } = options;
   const kafka = new Kafka({
     brokers: [...brokers],
     clientId,
@@ -32,7 +32,6 @@ export function openKafkaLog(options: KafkaLogOptions): KafkaLog {
     maxBatchBytes: MAX_BATCH_BYTES,
     clock: systemClock,
     ...chosen,
-    requestTimeoutMs,
     logger,
   });
 }

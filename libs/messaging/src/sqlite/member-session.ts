@@ -2,7 +2,7 @@ import type { Assignment, Batch, StartAt, TopicPartition } from '../event-log.js
 import type { LogPartition } from './log-partition.js';
 import { PartitionReader } from './partition-reader.js';
 import type { RecordTable } from './record-table.js';
-import { nameOf } from './sqlite-follower.js';
+import { nameOf } from '../partition-name.js';
 
 export interface SessionOptions {
   readonly assignment: Assignment;

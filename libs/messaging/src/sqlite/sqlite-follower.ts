@@ -1,4 +1,5 @@
 import type { Follower, FollowOptions, TopicPartition } from '../event-log.js';
+import { nameOf } from '../partition-name.js';
 import type { LogPartition } from './log-partition.js';
 import { PartitionReader } from './partition-reader.js';
 import type { RecordTable } from './record-table.js';
@@ -61,9 +62,4 @@ function startOf(partition: LogPartition, from: FollowOptions['from']): number {
   if (from === 'latest') return partition.high;
   const start = from.find((at) => at.topic === partition.topic && at.partition === partition.partition);
   return start?.offset ?? partition.low;
-}
-
-/** One string for a partition, to find it by. */
-export function nameOf({ topic, partition }: TopicPartition): string {
-  return `${topic}/${partition}`;
 }

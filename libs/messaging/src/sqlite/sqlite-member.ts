@@ -7,7 +7,7 @@ import {
   type TopicPartition,
 } from '../event-log.js';
 import type { MemberSession } from './member-session.js';
-import { nameOf } from './sqlite-follower.js';
+import { nameOf } from '../partition-name.js';
 
 /** What a member needs of its group. */
 export interface Membership {

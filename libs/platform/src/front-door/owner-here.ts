@@ -1,3 +1,4 @@
+import { healthLines } from '../health/health.js';
 import type { RunningService } from '../service/start-service.js';
 import type { Owner } from './owner.js';
 
@@ -11,10 +12,6 @@ export function ownerHere(service: RunningService): Owner {
       context.upgrades?.upgrade(request, socket, head);
       return context.upgrades !== undefined;
     },
-    health: async (kind) => {
-      const checks = await context.health[kind]();
-      const own = { name, ok: checks.every((check) => check.ok) };
-      return [own, ...checks.map((check) => ({ ...check, name: `${name}/${check.name}` }))];
-    },
+    health: (kind) => healthLines(name, context.health, kind),
   };
 }

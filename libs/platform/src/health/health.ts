@@ -43,6 +43,17 @@ async function askOne(name: string, check: HealthCheck): Promise<DependencyHealt
   }
 }
 
+/** A line for a service, well when all of its checks are, and one for each of them, named `service/dependency`. */
+export async function healthLines(
+  name: string,
+  health: Health,
+  kind: 'readiness' | 'liveness',
+): Promise<DependencyHealth[]> {
+  const checks = await health[kind]();
+  const own = { name, ok: checks.every((check) => check.ok) };
+  return [own, ...checks.map((check) => ({ ...check, name: `${name}/${check.name}` }))];
+}
+
 /** What `/health/…` answers: a line per dependency. */
 export function healthAnswer(lines: readonly DependencyHealth[]): { status: number; body: string } {
   const status = lines.every((line) => line.ok) ? 200 : 503;

@@ -3,7 +3,7 @@ import { openDoor, type Door, type DoorPlace } from '../front-door/door.js';
 import { ownerHere } from '../front-door/owner-here.js';
 import type { HealthKind } from '../front-door/owner.js';
 import { AWAY, refuse } from '../front-door/refusals.js';
-import { healthAnswer } from '../health/health.js';
+import { healthAnswer, healthLines } from '../health/health.js';
 import type { ServiceContext } from '../service/service-context.js';
 import type { RunningService } from '../service/start-service.js';
 
@@ -45,11 +45,7 @@ async function tellHealth(
   kind: HealthKind,
   response: ServerResponse,
 ): Promise<void> {
-  const checks = await health[kind]();
-  const { status, body } = healthAnswer([
-    { name, ok: checks.every((check) => check.ok) },
-    ...checks.map((check) => ({ ...check, name: `${name}/${check.name}` })),
-  ]);
+  const { status, body } = healthAnswer(await healthLines(name, health, kind));
   response.writeHead(status, { 'Content-Type': 'application/x-ndjson' }).end(body);
 }
 

@@ -1,4 +1,4 @@
-import type { TopicPartition } from '../event-log.js';
+import type { TopicPartition } from './event-log.js';
 
 /** One string for a partition, to find it by. */
 export function nameOf({ topic, partition }: TopicPartition): string {
