@@ -1,4 +1,4 @@
-import { onePerPartition, record, type Bench } from './harness.js';
+import { onePerPartition, record, Seen, type Bench } from './harness.js';
 
 export function followingContract(bench: () => Bench): void {
   it('follows from the earliest', async () => {
@@ -41,6 +41,33 @@ export function followingContract(bench: () => Bench): void {
     await bench().eventually(() => expect(seen.values()).toEqual(['other']));
     follower.resume([{ topic, partition: 0 }]);
     await bench().eventually(() => expect(seen.values()).toEqual(['other', 'paused']));
+    await follower.close();
+  });
+
+  it('moves its place only past what was delivered, also when partitions are paused while their records come', async () => {
+    const topic = await bench().topic();
+    const { partitions } = bench().harness;
+    const all = Array.from({ length: partitions }, (_, partition) => ({ topic, partition }));
+    await bench().log.append(onePerPartition(topic, partitions));
+    const seen = new Seen();
+    const follower = await bench().log.follow({
+      topics: [topic],
+      from: 'earliest',
+      batch: async (batch) => {
+        if (seen.records.length === 0)
+          follower.pause(all.filter(({ partition }) => partition !== batch.partition));
+        await seen.batch(batch);
+      },
+    });
+    await bench().eventually(() => expect(seen.records).not.toHaveLength(0));
+    await bench().log.append([record(topic, 'a', 'again', seen.records[0]?.partition)]);
+    await bench().eventually(() => expect(seen.values()).toContain('again'));
+    for (const place of all) {
+      const delivered = seen.records.filter(({ partition }) => partition === place.partition);
+      await bench().eventually(() => expect(follower.position(place)).toBe(delivered.length));
+    }
+    follower.resume(all);
+    await bench().eventually(() => expect(seen.partitions()).toHaveLength(partitions));
     await follower.close();
   });
 

@@ -1,10 +1,10 @@
 import type { EachBatchPayload } from 'kafkajs';
 import type { Batch, GroupOptions, LogRecord, TopicPartition } from '../event-log.js';
-import { nameOfError, type MessagingLogger } from '../messaging-logger.js';
+import { nameOfError } from '../messaging-logger.js';
 import { piecesOf } from './kafka-batch.js';
 import { isLost } from './kafka-errors.js';
-import type { KafkaNames } from './kafka-names.js';
 import type { MemberTerm } from './member-term.js';
+import type { MemberTools } from './member-tools.js';
 import { nameOf } from '../partition-name.js';
 
 /** The member whose batches are delivered. */
@@ -24,7 +24,7 @@ export class Delivery {
 
   constructor(
     private readonly options: GroupOptions,
-    private readonly tools: { readonly names: KafkaNames; readonly logger: MessagingLogger },
+    private readonly tools: Omit<MemberTools, 'kafka'>,
     private readonly member: Recipient,
   ) {}
 
@@ -47,7 +47,10 @@ export class Delivery {
     if (term.loss instanceof Error) throw term.loss;
   }
 
-  /** What is not resolved is fetched again: by this member, or by whoever has the partition then. */
+  /**
+   * What is not resolved is fetched again: by this member, or by whoever has the partition then. Only a batch that was
+   * worked on to its end is passed: one that comes when its term is over (a process that was held for a while) is not.
+   */
   private async workOn(payload: EachBatchPayload, place: TopicPartition, term: MemberTerm): Promise<void> {
     const { handler, maxBatch = MAX_BATCH } = this.options;
     for (const records of piecesOf(payload, place.topic, maxBatch)) {
@@ -61,6 +64,7 @@ export class Delivery {
       payload.resolveOffset(String(records.at(-1)?.offset));
       if (this.member.isPaused(place) || !payload.isRunning()) return;
     }
+    this.tools.passed?.(place, Number(payload.batch.lastOffset()) + 1);
   }
 
   private batchOf(

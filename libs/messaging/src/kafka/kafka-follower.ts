@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Batch, Follower, FollowOptions, StartAt, TopicPartition, Watermarks } from '../event-log.js';
-import { KafkaMember, type MemberTools } from './kafka-member.js';
+import { KafkaMember } from './kafka-member.js';
+import type { MemberTools } from './member-tools.js';
 import { nameOf } from '../partition-name.js';
 
 export type Ends = ReadonlyMap<string, readonly Watermarks[]>;

@@ -19,9 +19,10 @@ import { translated } from './kafka-errors.js';
 import { KafkaFollower } from './kafka-follower.js';
 import { identityOf } from './kafka-identity.js';
 import type { KafkaLogSettings } from './kafka-log-options.js';
-import { KafkaMember, type MemberTools } from './kafka-member.js';
+import { KafkaMember } from './kafka-member.js';
 import { KafkaNames } from './kafka-names.js';
 import { KafkaTopics, untilMade } from './kafka-topics.js';
+import type { MemberTools } from './member-tools.js';
 
 interface Reader {
   readonly ended: Promise<Error | undefined>;

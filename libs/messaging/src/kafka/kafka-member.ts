@@ -3,7 +3,6 @@ import {
   type Consumer,
   type ConsumerCrashEvent,
   type ConsumerGroupJoinEvent,
-  type Kafka,
 } from 'kafkajs';
 import {
   StaleGenerationError,
@@ -13,23 +12,13 @@ import {
   type OffsetCommit,
   type TopicPartition,
 } from '../event-log.js';
-import type { MessagingLogger } from '../messaging-logger.js';
 import { GroupCommits } from './group-commits.js';
 import { Delivery } from './delivery.js';
 import { asLogError, translated } from './kafka-errors.js';
-import type { KafkaNames } from './kafka-names.js';
 import { LifeSigns } from './life-signs.js';
 import { MemberTerm } from './member-term.js';
+import type { MemberTools } from './member-tools.js';
 import { nameOf } from '../partition-name.js';
-
-/** What a member needs of the log it reads. */
-export interface MemberTools {
-  readonly kafka: Kafka;
-  readonly names: KafkaNames;
-  readonly logger: MessagingLogger;
-  /** The offset after which everything of a partition is done, also where it ends in records nobody may see. */
-  readonly passed?: (partition: TopicPartition, next: number) => void;
-}
 
 const NOTHING: Assignment = { generation: 0, partitions: [] };
 
@@ -165,9 +154,11 @@ export class KafkaMember implements GroupMember {
     consumer.on(HEARTBEAT, ({ payload }) => this.term?.heard(payload.memberId, payload.groupGenerationId));
     consumer.on(REBALANCING, () => this.giveUp());
     consumer.on(CRASH, (event) => this.crashed(event));
-    consumer.on(END_BATCH_PROCESS, ({ payload: { topic, partition, lastOffset } }) =>
-      this.tools.passed?.({ topic: this.tools.names.plain(topic), partition }, Number(lastOffset) + 1),
-    );
+    // Of a batch with nothing to see in it kafkajs tells nobody else.
+    consumer.on(END_BATCH_PROCESS, ({ payload: { topic, partition, batchSize, lastOffset } }) => {
+      if (batchSize === 0)
+        this.tools.passed?.({ topic: this.tools.names.plain(topic), partition }, Number(lastOffset) + 1);
+    });
     this.signs.lost = () => this.fail(new Error('The consumer has fallen silent.'));
   }
 
