@@ -1,11 +1,13 @@
 // From `POST /api/v1/vacancies` to the frame at the client. Run with `npm run bench:live -- --hits 500 …`.
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
+import { kafkaForTests, mongoForTests } from '@jobwire/testing';
 import type { Api } from '../support/api.js';
 import { Callers } from '../support/api.js';
 import { LiveClient } from '../support/live-client.js';
 import { removeData, startJobwire, startStack, type JobwireProcess } from '../support/start-jobwire.js';
 import { liveOptions, type LiveOptions } from './options.js';
+import { ownTimes, type OwnTimes } from './own-times.js';
 import { machine, quantiles } from './quantiles.js';
 
 const PUTS_AT_ONCE = 16;
@@ -93,7 +95,13 @@ async function memoryOf(api: Api): Promise<number> {
   return [...lines].reduce((sum, [, bytes]) => sum + Number(bytes), 0);
 }
 
-async function run(options: LiveOptions, url: string, data: string): Promise<void> {
+interface Place {
+  readonly url: string;
+  readonly data: string;
+  readonly own?: OwnTimes;
+}
+
+async function run(options: LiveOptions, { url, data, own }: Place): Promise<void> {
   const callers = new Callers(url, data);
   const sent = new Map<string, number>();
   const began = performance.now();
@@ -114,6 +122,7 @@ async function run(options: LiveOptions, url: string, data: string): Promise<voi
     baselineCallMs: quantiles(await baseline(callers.nobody())),
     profilesPutPerSecond: putsPerSecond,
     residentMiB: Math.round((await memoryOf(callers.nobody())) / 2 ** 20),
+    ...(own && { brokerAndStore: own }),
   };
   say(
     JSON.stringify(
@@ -124,22 +133,36 @@ async function run(options: LiveOptions, url: string, data: string): Promise<voi
   );
 }
 
+/** Servers of its own, so that their times can be measured before anybody else is there. */
+async function onServers(work: (environment: Record<string, string>, own: OwnTimes) => Promise<void>) {
+  const [kafka, mongodb] = await Promise.all([kafkaForTests(), mongoForTests()]);
+  try {
+    const places = { JOBWIRE_KAFKA: kafka.address, JOBWIRE_MONGODB: mongodb.address };
+    await work(places, await ownTimes(kafka.address, mongodb.address));
+  } finally {
+    await Promise.all([kafka.stop(), mongodb.stop()]);
+  }
+}
+
+async function onOne(starting: Promise<JobwireProcess>, options: LiveOptions, own?: OwnTimes): Promise<void> {
+  const started = await starting;
+  try {
+    say(`ready after ${Math.round(started.startedInMs)} ms`);
+    await run(options, { url: started.url, data: started.data, ...(own && { own }) });
+  } finally {
+    const ended = once(started.child, 'exit');
+    started.child.kill('SIGTERM');
+    await ended;
+    removeData(started);
+  }
+}
+
 async function main(): Promise<void> {
   const options = liveOptions();
-  let started: JobwireProcess | undefined;
-  if (options.url === undefined || options.data === undefined)
-    started = await (options.stack ? startStack() : startJobwire());
-  try {
-    if (started !== undefined) say(`ready after ${Math.round(started.startedInMs)} ms`);
-    await run(options, options.url ?? started?.url ?? '', options.data ?? started?.data ?? '');
-  } finally {
-    if (started !== undefined) {
-      const ended = once(started.child, 'exit');
-      started.child.kill('SIGTERM');
-      await ended;
-      removeData(started);
-    }
-  }
+  const { url, data } = options;
+  if (url !== undefined && data !== undefined) await run(options, { url, data });
+  else if (!options.stack) await onOne(startJobwire(), options);
+  else await onServers((environment, own) => onOne(startStack(environment), options, own));
   process.exit(0);
 }
 
