@@ -33,11 +33,12 @@ async function ofKafka(address: string): Promise<Pick<OwnTimes, 'sendMs' | 'hopM
     await log.ensureTopics([TOPIC]);
     await log.follow({ topics: [TOPIC.name], from: 'latest', batch: async () => arrived() });
     for (let round = 0; round < ROUNDS; round++) {
-      const arrival = new Promise<void>((resolve) => (arrived = resolve));
+      const arrival = Promise.withResolvers<void>();
+      arrived = arrival.resolve;
       const at = performance.now();
       await log.append([{ topic: TOPIC.name, key: 'key', value, headers: {} }]);
       sends.push(performance.now() - at);
-      await arrival;
+      await arrival.promise;
       hops.push(performance.now() - at);
     }
     return { sendMs: quantiles(sends), hopMs: quantiles(hops) };

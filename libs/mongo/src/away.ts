@@ -39,7 +39,7 @@ function unavailable(cause: unknown): UnavailableError {
   return new UnavailableError(`MongoDB is not available (${(cause as Error).message})`, { cause });
 }
 
-function isAway(error: unknown): boolean {
+export function isAway(error: unknown): boolean {
   if (AWAY.some((kind) => error instanceof kind)) return true;
   if (error instanceof Error && AWAY_NAMES.has(error.name)) return true;
   if (!(error instanceof mongo.MongoServerError)) return false;

@@ -1,6 +1,7 @@
 import { describeWithMongo } from '@jobwire/testing';
 import { Schema, type Model } from 'mongoose';
-import { upsertUnlessNewer, writeEach } from './bulk.js';
+import { writeEach } from './bulk.js';
+import { Joined } from './joined.js';
 import { MongoDatabase } from './mongo-database.js';
 import { MongoHarness } from './testing/mongo-harness.js';
 
@@ -57,11 +58,35 @@ describeWithMongo('bulk writes', (uri) => {
     await expect(writeEach(things, [invalid])).rejects.toThrow(/strange/);
   });
 
+  it('of one turn go together, and each is told of its own', async () => {
+    await things.insertOne({ _id: 'b', revision: 5, mark: 'before' });
+    const joined = new Joined(things);
+    const refused = await Promise.all([
+      joined.write([newer('a', 1)]),
+      joined.write([newer('c', 1), newer('b', 4)]),
+      joined.write([]),
+      joined.write([newer('b', 3), newer('d', 1)]),
+    ]);
+    expect(refused).toEqual([[], [1], [], [0]]);
+    const [some, none] = await Promise.all([joined.byId(['a', 'b', 'x']), joined.byId(['x'])]);
+    expect([...some.keys()].toSorted()).toEqual(['a', 'b']);
+    expect(none.size).toBe(0);
+  });
+
+  it('of one turn do not fail for what only one of them is to blame for', async () => {
+    const joined = new Joined(things);
+    const invalid = { updateOne: { filter: { _id: 'a' }, update: { $set: { strange: 1 } } } };
+    const outcomes = await Promise.allSettled([joined.write([newer('b', 1)]), joined.write([invalid])]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(await things.findById('b').lean()).toMatchObject({ revision: 1 });
+  });
+
   it('keep the newest of many that are made at once', async () => {
+    const joined = new Joined(things);
     for (let round = 0; round < 20; round++) {
       const revisions = [3, 1, 4, 2, 5];
       await Promise.all(
-        revisions.map((n) => upsertUnlessNewer(things, [newer(`thing-${round}`, n, `m${n}`)])),
+        revisions.map((n) => joined.upsertUnlessNewer([newer(`thing-${round}`, n, `m${n}`)])),
       );
       expect(await things.findOne({ _id: `thing-${round}` }).lean()).toMatchObject({
         revision: 5,

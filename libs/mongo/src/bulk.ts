@@ -25,18 +25,3 @@ export async function writeEach<Stored extends mongo.Document>(
     return refusedAsDuplicates(error);
   }
 }
-
-/**
- * As `writeEach`, for upserts that lose to what is newer. Two that make the same document at once are refused as well:
- * one of them finds it made when it tries again, and then the refusal is the condition's.
- */
-export async function upsertUnlessNewer<Stored extends mongo.Document>(
-  model: Model<Stored>,
-  upserts: AnyBulkWriteOperation<Stored>[],
-): Promise<void> {
-  const refused = await writeEach(model, upserts);
-  await writeEach(
-    model,
-    upserts.filter((_, index) => refused.includes(index)),
-  );
-}

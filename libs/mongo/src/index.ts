@@ -1,5 +1,6 @@
 export { isDuplicateKey } from './away.js';
-export { upsertUnlessNewer, writeEach } from './bulk.js';
+export { writeEach } from './bulk.js';
+export { Joined } from './joined.js';
 export { MongoDatabase, type MongoOptions, type Opening } from './mongo-database.js';
 export type { MongoLogger } from './presence.js';
 export {
@@ -10,4 +11,5 @@ export {
   type Published,
   type Reading,
 } from './publication.js';
+export { together } from './together.js';
 export { MongoHarness, type MongoPlace } from './testing/mongo-harness.js';

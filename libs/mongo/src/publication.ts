@@ -1,5 +1,5 @@
 import { Types, trusted, type Model, type QueryFilter } from 'mongoose';
-import { writeEach } from './bulk.js';
+import { Joined } from './joined.js';
 
 /** By what a document of a state knows what its topic has. */
 export interface Published {
@@ -41,9 +41,16 @@ const FORGET_AT_ONCE = 1000;
 /** What a relay asks of a collection with the publication fields. */
 export class Publication<Document extends Published> {
   private readonly model: Model<Published>;
+  private readonly joined: Joined<Published>;
 
   constructor(model: Model<Document>) {
     this.model = model as unknown as Model<Published>;
+    this.joined = new Joined(this.model);
+  }
+
+  /** As it is now. */
+  async document(id: string): Promise<Document | undefined> {
+    return (await this.joined.byId([id])).get(id) as Document | undefined;
   }
 
   /** Documents that the topic does not have as they are, oldest change first. */
@@ -59,13 +66,12 @@ export class Publication<Document extends Published> {
    * before the write; the write looks again.
    */
   async confirm(readings: readonly Reading[]): Promise<('confirmed' | 'older' | 'absent')[]> {
-    if (readings.length === 0) return [];
-    const among = { _id: trusted({ $in: readings.map(({ key }) => key) }) };
-    const found = await this.model.find(among, { publishedOffset: 1, gone: 1 }).lean();
-    const known = new Map(found.map((document) => [document._id, document]));
+    const ids = readings.map(({ key }) => key);
+    const known = await this.joined.byId(ids);
     const news = readings.filter(({ key, offset }) => offset > (known.get(key)?.publishedOffset ?? Infinity));
-    if (news.length > 0) await writeEach(this.model, news.map(confirmation));
-    if (found.some(({ gone }) => gone === true)) await this.bury(among);
+    await this.joined.write(news.map(confirmation));
+    if ([...known.values()].some(({ gone }) => gone === true))
+      await this.bury({ _id: trusted({ $in: ids }) });
     return readings.map(({ key, offset }) => {
       const document = known.get(key);
       if (document === undefined) return 'absent';

@@ -59,7 +59,7 @@ index({ owner: 1, position: 1, alertId: 1, dismissed: 1 }, { partialFilterExpres
 index({ vacancyId: 1, score: -1, pseudonym: 1 }, { partialFilterExpression: { listed: true } });
 index({ partition: 1, position: 1 }, { partialFilterExpression: { position: { $gte: 0 } } });
 index({ partition: 1, listPosition: 1 }, { partialFilterExpression: { listPosition: { $gte: 0 } } });
-index({ vacancyId: 1 }, { partialFilterExpression: { shown: true } });
+index({ vacancyId: 1, partition: 1 }, { partialFilterExpression: { shown: true } });
 index({ partition: 1, epoch: 1 }, { partialFilterExpression: { shown: true } });
 index({ at: 1 }, { partialFilterExpression: { shown: false } });
 

@@ -1,5 +1,5 @@
-import { upsertUnlessNewer, type MongoDatabase } from '@jobwire/mongo';
-import { Schema, trusted, type Model } from 'mongoose';
+import { Joined, type MongoDatabase } from '@jobwire/mongo';
+import { Schema } from 'mongoose';
 import type { Cards } from '../../application/ports.js';
 import type { VacancyCard } from '../../domain/cards.js';
 
@@ -19,10 +19,10 @@ const cardSchema = new Schema<CardDocument>(
 );
 
 export class MongoCards implements Cards {
-  private readonly cards: Model<CardDocument>;
+  private readonly cards: Joined<CardDocument>;
 
   constructor(private readonly db: MongoDatabase) {
-    this.cards = db.collection('cards', cardSchema);
+    this.cards = new Joined(db.collection('cards', cardSchema));
   }
 
   async keep(cards: readonly VacancyCard[]): Promise<void> {
@@ -33,13 +33,11 @@ export class MongoCards implements Cards {
         upsert: true,
       },
     }));
-    await this.db.run(() => upsertUnlessNewer(this.cards, upserts));
+    await this.db.run(() => this.cards.upsertUnlessNewer(upserts));
   }
 
   async of(vacancyIds: readonly string[]): Promise<Map<string, VacancyCard>> {
-    if (vacancyIds.length === 0) return new Map();
-    const filter = { _id: trusted({ $in: vacancyIds }) };
-    const found = await this.db.run(() => this.cards.find(filter).lean<CardDocument[]>());
-    return new Map(found.map(({ _id, ...card }) => [_id, { vacancyId: _id, ...card }]));
+    const found = await this.db.run(() => this.cards.byId(vacancyIds));
+    return new Map([...found.values()].map(({ _id, ...card }) => [_id, { vacancyId: _id, ...card }]));
   }
 }

@@ -1,5 +1,5 @@
 import type { MatchSubject } from '@jobwire/contracts';
-import { writeEach, type MongoDatabase } from '@jobwire/mongo';
+import { Joined, together, type MongoDatabase } from '@jobwire/mongo';
 import { trusted, type Model, type QueryFilter } from 'mongoose';
 import type { Inbox, Pair, ReadCandidates, ReadInbox } from '../../application/ports.js';
 import type { Item } from '../../domain/item.js';
@@ -10,14 +10,30 @@ import { afterCandidate, afterPlace, unconfirmedBy } from './item-filters.js';
 type Filter = QueryFilter<ItemDocument>;
 type Decide<P extends Pair> = (pair: P, item: Item | undefined) => Item | undefined;
 
+/** A record of `matches.v1`. */
+interface Place {
+  readonly partition: number;
+  readonly offset: number;
+}
+
+interface WholeSet {
+  readonly subject: MatchSubject;
+  readonly partition: number;
+  readonly epoch: number;
+}
+
 /** A record of `matches.v1` holds fewer; what a long absence left to withdraw may be any number. */
 const AT_ONCE = 1000;
 
 export class MongoInbox implements Inbox {
   private readonly items: Model<ItemDocument>;
+  private readonly joined: Joined<ItemDocument>;
+  private readonly leftOver = together((sets: readonly WholeSet[]) => this.leftOverBy(sets));
+  private readonly changedBy = together((records: readonly Place[]) => this.changedByAll(records));
 
   constructor(private readonly db: MongoDatabase) {
     this.items = db.collection('items', itemSchema);
+    this.joined = new Joined(this.items);
   }
 
   async update<P extends Pair>(pairs: readonly P[], decide: Decide<P>): Promise<void> {
@@ -28,17 +44,11 @@ export class MongoInbox implements Inbox {
   }
 
   async unconfirmed(subject: MatchSubject, partition: number, epoch: number): Promise<Pair[]> {
-    const filter = unconfirmedBy(subject, partition, epoch);
-    return this.db.run(() => this.items.find(filter, { _id: 0, profileId: 1, vacancyId: 1 }).lean<Pair[]>());
+    return this.leftOver({ subject, partition, epoch });
   }
 
-  /** Asked apart: in one question joined by "or", MongoDB reads the whole collection. */
   async changedAt(partition: number, offset: number): Promise<Item[]> {
-    const both = await Promise.all([
-      this.many({ partition, position: offset }),
-      this.many({ partition, listPosition: offset, list: trusted({ $ne: 'none' as const }) }),
-    ]);
-    return [...new Map(both.flat().map((item) => [itemIdOf(item), item])).values()];
+    return this.changedBy({ partition, offset });
   }
 
   async read({ owner, order, after, state, limit }: ReadInbox): Promise<Item[]> {
@@ -103,14 +113,14 @@ export class MongoInbox implements Inbox {
    * somebody else wrote in between: they are decided anew. Of all who contend for an item one gets through each time.
    */
   private async attempt<P extends Pair>(pairs: readonly P[], decide: Decide<P>): Promise<P[]> {
-    const stored = await this.stored(pairs);
+    const stored = await this.db.run(() => this.joined.byId(pairs.map(itemIdOf)));
     const decisions = pairs.flatMap((pair) => {
       const before = stored.get(itemIdOf(pair));
       const item = decide(pair, before && itemOf(before));
       return item === undefined ? [] : [{ pair, write: this.writeOf(item, before?.version ?? 0) }];
     });
     const writes = decisions.map(({ write }) => write);
-    const refused = await this.db.run(() => writeEach(this.items, writes));
+    const refused = await this.db.run(() => this.joined.write(writes));
     return refused.flatMap((at) => decisions[at]?.pair ?? []);
   }
 
@@ -120,10 +130,32 @@ export class MongoInbox implements Inbox {
     return { updateOne: { filter: { _id: itemIdOf(item), version }, update, upsert: true } };
   }
 
-  private async stored(pairs: readonly Pair[]): Promise<Map<string, ItemDocument>> {
-    const filter = { _id: trusted({ $in: pairs.map(itemIdOf) }) };
-    const found = await this.db.run(() => this.items.find(filter).lean<ItemDocument[]>());
-    return new Map(found.map((document) => [document._id, document]));
+  /** One question with a condition for each; what it finds of a set's partition and subject is that set's. */
+  private async leftOverBy(sets: readonly WholeSet[]): Promise<Pair[][]> {
+    const filter = {
+      $or: sets.map(({ subject, partition, epoch }) => unconfirmedBy(subject, partition, epoch)),
+    };
+    const fields = { _id: 0, profileId: 1, vacancyId: 1, partition: 1 };
+    const found = await this.db.run(() =>
+      this.items.find(filter, fields).lean<(Pair & Pick<Place, 'partition'>)[]>(),
+    );
+    return sets.map(({ subject, partition }) =>
+      found.filter((pair) => pair.partition === partition && isOf(pair, subject)),
+    );
+  }
+
+  /** The two positions are asked for apart: with both in one question MongoDB reads the whole collection. */
+  private async changedByAll(records: readonly Place[]): Promise<Item[][]> {
+    const at = (position: 'position' | 'listPosition'): Filter => ({
+      $or: records.map(({ partition, offset }) => ({ partition, [position]: offset })),
+    });
+    const listed = { list: trusted({ $ne: 'none' as const }) };
+    const both = await Promise.all([
+      this.many(at('position')),
+      this.many({ ...at('listPosition'), ...listed }),
+    ]);
+    const all = [...new Map(both.flat().map((item) => [itemIdOf(item), item])).values()];
+    return records.map((record) => all.filter((item) => changedIn(item, record)));
   }
 
   /** A mark is a write like any other: a decision that did not see it is made anew. */
@@ -136,6 +168,17 @@ export class MongoInbox implements Inbox {
       this.items.find(filter, undefined, options).lean<ItemDocument[]>();
     return (await this.db.run(query)).map(itemOf);
   }
+}
+
+/** Looked at again when it is written: too many do no harm. */
+function isOf({ profileId, vacancyId }: Pair, subject: MatchSubject): boolean {
+  if (subject.kind === 'all') return true;
+  return (subject.kind === 'vacancy' ? vacancyId : profileId) === subject.id;
+}
+
+function changedIn(item: Item, { partition, offset }: Place): boolean {
+  if (item.partition !== partition) return false;
+  return item.position === offset || (item.listPosition === offset && item.list !== 'none');
 }
 
 const inInboxOf = (owner: string): Filter => ({ owner, inInbox: true, dismissed: false });

@@ -1,5 +1,5 @@
 import type { Clock } from '@jobwire/kernel';
-import { isDuplicateKey, upsertUnlessNewer, type MongoDatabase } from '@jobwire/mongo';
+import { isDuplicateKey, Joined, type MongoDatabase } from '@jobwire/mongo';
 import { Schema, trusted, type Model } from 'mongoose';
 import type { People } from '../../application/ports.js';
 import type { Person } from '../../domain/cards.js';
@@ -22,12 +22,14 @@ const NOT_ERASED = { $exists: false };
 
 export class MongoPeople implements People {
   private readonly people: Model<PersonDocument>;
+  private readonly joined: Joined<PersonDocument>;
 
   constructor(
     private readonly db: MongoDatabase,
     private readonly clock: Clock,
   ) {
     this.people = db.collection('people', personSchema);
+    this.joined = new Joined(this.people);
   }
 
   /** Marker and person are one document, so no person is kept beside the marker; nothing is newer than it. */
@@ -39,7 +41,7 @@ export class MongoPeople implements People {
         upsert: true,
       },
     }));
-    await this.db.run(() => upsertUnlessNewer(this.people, upserts));
+    await this.db.run(() => this.joined.upsertUnlessNewer(upserts));
   }
 
   async of(profileIds: readonly string[]): Promise<Map<string, Person>> {
@@ -82,8 +84,6 @@ export class MongoPeople implements People {
   }
 
   private async among(profileIds: readonly string[]): Promise<PersonDocument[]> {
-    if (profileIds.length === 0) return [];
-    const filter = { _id: trusted({ $in: profileIds }) };
-    return this.db.run(() => this.people.find(filter).lean<PersonDocument[]>());
+    return [...(await this.db.run(() => this.joined.byId(profileIds))).values()];
   }
 }

@@ -70,8 +70,8 @@ export class MongoProfiles implements Profiles {
   }
 
   async pending(key: string): Promise<PendingState<ProfileState> | undefined> {
-    const found = await this.db.run(() => this.profiles.findOne({ _id: key }).lean<ProfileDocument>());
-    return found === null ? undefined : pendingOf(found);
+    const found = await this.db.run(() => this.publication.document(key));
+    return found && pendingOf(found);
   }
 
   confirm(readings: readonly Reading[]) {

@@ -117,8 +117,8 @@ export class MongoVacancies implements Vacancies {
   }
 
   async pending(key: string): Promise<PendingState<VacancyState> | undefined> {
-    const found = await this.db.run(() => this.vacancies.findOne({ _id: key }).lean<VacancyDocument>());
-    return found === null ? undefined : pendingOf(found);
+    const found = await this.db.run(() => this.publication.document(key));
+    return found && pendingOf(found);
   }
 
   confirm(readings: readonly Reading[]) {
