@@ -29,8 +29,11 @@ interface Waiting extends Placed {
 const MAX_REQUEST_BYTES = 4 * 1024 * 1024;
 /** What may wait while the brokers are away; more is refused, so that memory ends neither the process nor the machine. */
 const MAX_WAITING_BYTES = 64 * 1024 * 1024;
-/** Below this, packing costs more time than it saves. */
-const WORTH_PACKING_BYTES = 8 * 1024;
+/**
+ * Of what goes to one partition, in the mean: below this, packing costs more time than it saves. Each partition is packed
+ * and unpacked by itself; with 3 KB for each of twelve, from append to reader took 6.4 ms packed and 2.5 ms not.
+ */
+const WORTH_PACKING_BYTES = 16 * 1024;
 
 /**
  * One request at a time, with everything that came while the one before was on its way: order holds by itself, and
@@ -122,9 +125,15 @@ export class AppendQueue {
       })),
     }));
     const compression =
-      bytesOf(records) > WORTH_PACKING_BYTES ? CompressionTypes.GZIP : CompressionTypes.None;
+      bytesOf(records) > WORTH_PACKING_BYTES * placesOf(records)
+        ? CompressionTypes.GZIP
+        : CompressionTypes.None;
     return { topicMessages, acks: -1, compression };
   }
+}
+
+function placesOf(records: readonly Waiting[]): number {
+  return new Set(records.map(({ record, partition }) => `${record.topic}/${partition}`)).size;
 }
 
 function bytesOf(records: readonly Placed[]): number {

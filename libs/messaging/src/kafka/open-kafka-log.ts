@@ -5,6 +5,7 @@ import { silentMessagingLogger } from '../messaging-logger.js';
 import { KafkaLog } from './kafka-log.js';
 import type { KafkaLogOptions } from './kafka-log-options.js';
 import { kafkaLogging } from './kafka-logging.js';
+import { promptSocket } from './prompt-socket.js';
 
 const REQUEST_TIMEOUT_MS = 5_000;
 const MAX_BATCH_BYTES = 512 * 1024;
@@ -18,6 +19,7 @@ export function openKafkaLog(options: KafkaLogOptions): KafkaLog {
     clientId,
     ...(ssl === undefined ? {} : { ssl }),
     ...(sasl === undefined ? {} : { sasl }),
+    socketFactory: promptSocket,
     connectionTimeout: 3_000,
     requestTimeout: requestTimeoutMs,
     // Said in full, for kafkajs has others where NODE_ENV is "test".
