@@ -20,9 +20,11 @@ import {
 const ALERTS_PER_RECORD = 200;
 
 /** A record of `matches.v1` that is in the inboxes. */
-interface Stored {
+export interface Stored {
   readonly offset: number;
   readonly journey?: Journey | undefined;
+  /** Those that were read when it was stored. */
+  readonly cards?: ReadonlyMap<string, VacancyCard>;
 }
 
 /** Tells every replica what records changed, once they are stored. Telling it twice is harmless, not telling it is not. */
@@ -36,15 +38,17 @@ export class AnnounceChanges {
   ) {}
 
   async announce(partition: number, stored: readonly Stored[]): Promise<void> {
-    const changes: AddressedChange[] = [];
-    for (const record of stored) changes.push(...(await this.changesOf(partition, record)));
+    const changes = (await Promise.all(stored.map((record) => this.changesOf(partition, record)))).flat();
     if (changes.length > 0) await this.changes.publish(changes);
   }
 
-  private async changesOf(partition: number, { offset, journey }: Stored): Promise<AddressedChange[]> {
+  private async changesOf(
+    partition: number,
+    { offset, journey, cards: known = new Map() }: Stored,
+  ): Promise<AddressedChange[]> {
     const items = await this.inbox.changedAt(partition, offset);
-    if (items.length === 0) return [];
-    const cards = await this.cards.of([...new Set(items.map((item) => item.vacancyId))]);
+    const unknown = new Set(items.map((item) => item.vacancyId).filter((id) => !known.has(id)));
+    const cards = new Map([...known, ...(await this.cards.of([...unknown]))]);
     return [...Map.groupBy(items, (item) => item.profileId).values()]
       .flatMap((own) => pieces(own))
       .map((own) => ({ partition, journey, change: this.changeOf(own, offset, cards) }));

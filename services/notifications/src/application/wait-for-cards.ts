@@ -10,6 +10,12 @@ const PATIENCE_MS = 3000;
 const FIRST_PAUSE_MS = 1;
 const LONGEST_PAUSE_MS = 50;
 
+/** Of the matches asked for. */
+export interface KnownCards {
+  readonly cards: ReadonlyMap<string, VacancyCard>;
+  readonly people: ReadonlyMap<string, Person>;
+}
+
 /** A match has ids; its words and its owner come from cards that this service reads for itself, perhaps a little later. */
 @Injectable()
 export class WaitForCards {
@@ -23,14 +29,13 @@ export class WaitForCards {
    * @throws UnavailableError when they do not come in time: the record is then tried again; AbortError when given up,
    * for the group deals nothing out anew, not even the cards, while a batch is in hand
    */
-  async forMatches(
-    matches: readonly Match[],
-    givenUp?: AbortSignal,
-  ): Promise<{ cards: ReadonlyMap<string, VacancyCard>; people: ReadonlyMap<string, Person> }> {
+  async forMatches(matches: readonly Match[], givenUp?: AbortSignal): Promise<KnownCards> {
     const deadline = performance.now() + PATIENCE_MS;
     for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
-      const cards = await this.cards.of(unique(matches, 'vacancyId'));
-      const people = await this.people.of(unique(matches, 'profileId'));
+      const [cards, people] = await Promise.all([
+        this.cards.of(unique(matches, 'vacancyId')),
+        this.people.of(unique(matches, 'profileId')),
+      ]);
       const young = matches.some(
         (match) => (cards.get(match.vacancyId)?.revision ?? 0) < match.vacancyRevision,
       );

@@ -3,7 +3,7 @@ import { matchSet, type MatchSet } from '@jobwire/contracts';
 import type { Clock } from '@jobwire/kernel';
 import { along, OnEvents, type EventBatch, type EventRecord, type Handled } from '@jobwire/messaging';
 import { CLOCK } from '@jobwire/platform';
-import { AnnounceChanges } from '../../application/announce-changes.js';
+import { AnnounceChanges, type Stored } from '../../application/announce-changes.js';
 import { StoreMatchSet } from '../../application/store-match-set.js';
 import { HighestEpochs } from './highest-epochs.js';
 
@@ -20,25 +20,25 @@ export class MatchSetHandler {
   @OnEvents(matchSet)
   async take(batch: EventBatch<MatchSet>): Promise<Handled> {
     let epoch = this.epochs.before(batch);
-    const stored: EventRecord[] = [];
+    const stored: Stored[] = [];
     for (const record of batch.records) {
       if (record.data === null || record.data.epoch < epoch) continue;
       ({ epoch } = record.data);
-      const { data: set } = record;
-      await along(record.journey, () => this.store(record, set, batch.signal));
-      stored.push(record);
+      const { data: set, offset, journey } = record;
+      const cards = await along(journey, () => this.store(record, set, batch.signal));
+      stored.push({ offset, journey, cards });
       await batch.heartbeat();
     }
     await this.announcing.announce(batch.partition, stored);
     return this.epochs.after(batch, epoch);
   }
 
-  private async store(
+  private store(
     { partition, offset }: EventRecord<MatchSet>,
     set: MatchSet,
     givenUp: AbortSignal | undefined,
-  ): Promise<void> {
+  ) {
     const at = this.clock.now().toISOString();
-    await this.storing.store(set, { partition, offset, epoch: set.epoch, at }, givenUp);
+    return this.storing.store(set, { partition, offset, epoch: set.epoch, at }, givenUp);
   }
 }
