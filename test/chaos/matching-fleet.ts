@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ofTheProject } from '../support/start-jobwire.js';
 
-const MATCHING = resolve(import.meta.dirname, '../../services/matching/dist/main.js');
+const MATCHING = ofTheProject('services/matching/dist/main.js');
 /** Longer than a session: the group gives its partitions to somebody else before it goes on. */
 const PAUSED_MS = 8_000;
 
@@ -21,7 +21,7 @@ export class MatchingFleet {
     private readonly random: Random,
   ) {}
 
-  add(): void {
+  add(): ChildProcess {
     const name = `matching-${++this.count}`;
     const child = spawn(process.execPath, ['--disable-warning=TimeoutNegativeWarning', MATCHING], {
       env: { ...process.env, ...this.environment, JOBWIRE_PORT: '0', JOBWIRE_PROCESS: name },
@@ -30,6 +30,7 @@ export class MatchingFleet {
     this.running.add(child);
     child.once('exit', () => this.running.delete(child));
     this.tell('added', child);
+    return child;
   }
 
   /** Something every few seconds, for so long. */
@@ -58,13 +59,14 @@ export class MatchingFleet {
     const free = [...this.running].filter((child) => !this.held.has(child));
     const victim = free[Math.floor(this.random() * free.length)];
     const dice = this.random();
-    if (victim === undefined || free.length < 2 || (dice < 0.3 && this.running.size < 4)) return this.add();
+    if (victim === undefined || free.length < 2 || (dice < 0.3 && this.running.size < 4))
+      return void this.add();
     if (dice < 0.55) return this.send('SIGKILL', victim);
     if (dice < 0.7) return this.send('SIGTERM', victim);
     this.hold(victim);
   }
 
-  private send(signal: NodeJS.Signals, child: ChildProcess): void {
+  send(signal: NodeJS.Signals, child: ChildProcess): void {
     this.tell(signal, child);
     this.running.delete(child);
     child.kill(signal);

@@ -6,7 +6,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const START = resolve(import.meta.dirname, rootOf(import.meta.dirname), 'services/standalone/bin/start.js');
+/** A file of the project, for tests that run from the source as well as from the build. */
+export function ofTheProject(path: string): string {
+  const here = import.meta.dirname;
+  return resolve(here, here.includes(join('test', 'dist')) ? '../../..' : '../..', path);
+}
+
+const START = ofTheProject('services/standalone/bin/start.js');
 const READY = /Jobwire is ready at (\S+)/;
 const READY_WITHIN_MS = 60_000;
 
@@ -87,9 +93,4 @@ async function ready(child: ChildProcess, said: readonly string[]): Promise<stri
     child.stdout.resume();
   }
   throw new Error(`Jobwire did not get ready: ${said.join('')}`);
-}
-
-/** The root, seen from the source as well as from the build. */
-function rootOf(here: string): string {
-  return here.includes(join('test', 'dist')) ? '../../..' : '../..';
 }
