@@ -1,13 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
-import { eventually } from '@jobwire/testing';
 import { Callers } from '../support/api.js';
+import { eventually } from '@jobwire/testing';
+import { fillAndEmpty } from '../support/fill-disk.js';
 import { itWhen } from '../support/it-when.js';
 import { aNurse, aVacancy } from '../support/samples.js';
+import { SmallDisk } from '../support/small-disk.js';
 import { removeData, startJobwire } from '../support/start-jobwire.js';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'jobwire-'));
@@ -74,49 +75,21 @@ it('another number of partitions than the folder was made with is refused, namin
   removeData(jobwire);
 });
 
-/** A file system of a few megabytes; only root may make one, elsewhere the test says that it was skipped. */
-const disk = folder();
-const canMount =
-  process.platform === 'linux' &&
-  spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', disk]).status === 0;
-const itOnFullDisk = itWhen(canMount, 'no small disk can be mounted to fill (needs Linux and root)');
-afterAll(() => {
-  if (canMount) spawnSync('umount', [disk]);
-});
+const disk = SmallDisk.mount(6);
+const itOnFullDisk = itWhen(
+  disk !== undefined,
+  'no small disk can be mounted to fill (needs Linux and root)',
+);
+afterAll(() => disk?.unmount());
 
 itOnFullDisk(
   'a disk that fills refuses with 503, loses nothing it acknowledged, and goes on when there is room',
   async () => {
-    const ballast = join(disk, 'ballast');
-    const jobwire = await startJobwire({ JOBWIRE_DATA: join(disk, 'data'), JOBWIRE_LOG_LEVEL: 'silent' });
-    const callers = new Callers(jobwire.url, jobwire.data);
-    const employer = await callers.employer('acme');
-    const nurse = await callers.jobseeker('nurse');
-    await nurse.put('/api/v1/profile', aNurse());
-    const acknowledged: string[] = [];
-    const post = async (): Promise<number> => {
-      const answer = await employer.post(
-        '/api/v1/vacancies',
-        aVacancy({ title: `Nurse ${acknowledged.length}` }),
-      );
-      if (answer.status === 201) acknowledged.push(answer.body.id);
-      return answer.status;
-    };
-    await post();
-    spawnSync('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=4k']);
-    const statuses = new Set<number>();
-    for (let n = 0; n < 200 && !statuses.has(503); n++) statuses.add(await post());
+    if (disk === undefined) throw new Error('There is no disk.');
+    const data = join(disk.folder, 'data');
+    const jobwire = await startJobwire({ JOBWIRE_DATA: data, JOBWIRE_LOG_LEVEL: 'silent' });
+    const statuses = await fillAndEmpty(disk, new Callers(jobwire.url, jobwire.data));
     expect(statuses).toContain(503);
-    rmSync(ballast);
-    await eventually(async () => expect(await post()).toBe(201), { timeoutMs: 20_000 });
-    await eventually(
-      async () => {
-        const { body } = await nurse.get('/api/v1/alerts?limit=200');
-        const heard = new Set(body.items.map((item: { vacancyId: string }) => item.vacancyId));
-        expect(acknowledged.filter((id) => !heard.has(id))).toEqual([]);
-      },
-      { timeoutMs: 30_000 },
-    );
     await jobwire.kill('SIGTERM');
   },
   90_000,
