@@ -96,7 +96,7 @@ export class PairNames {
       if (score < least) continue;
       (byScore[score] ??= []).push(name(packed, at));
       pace.spend(NAMING);
-      if (!(yield* pace.breathe())) return undefined;
+      if (pace.isDue && !(yield* pace.breathe())) return undefined;
     }
     return yield* this.inOrder(byScore, best, pace, (a, b) => (idOf(a) < idOf(b) ? -1 : 1));
   }
