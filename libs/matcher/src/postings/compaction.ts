@@ -19,6 +19,7 @@ export class Compaction {
   private readonly waiting = new Set<number>();
   private readonly stamps = new Stamps();
   private list = -1;
+  private key = -1;
   private stamp = 0;
   private readBlock = 0;
   private readAt = BLOCK_HEAD;
@@ -35,9 +36,9 @@ export class Compaction {
 
   /** One posting of a list holds no more. */
   note(list: number): void {
-    const { stale, lengths } = this.postings.lists;
-    const count = ++stale[list];
-    if (count >= FEWEST_STALE && count * STALE_SHARE > lengths[list]) this.waiting.add(list);
+    const { lists } = this.postings;
+    const count = lists.noteStale(list);
+    if (count >= FEWEST_STALE && count * STALE_SHARE > lists.lengthOf(list)) this.waiting.add(list);
   }
 
   /** Ends the list in hand, so that lists can be saved. */
@@ -73,10 +74,11 @@ export class Compaction {
     for (const list of this.waiting) {
       this.waiting.delete(list);
       // Divided meanwhile.
-      if (lists.heads[list] === 0) continue;
+      if (lists.headOf(list) === 0) continue;
       this.list = lists.pinned = list;
+      this.key = lists.keyOf(list);
       this.stamp = this.stamps.fresh(this.rows.end);
-      this.readBlock = this.writeBlock = lists.heads[list];
+      this.readBlock = this.writeBlock = lists.headOf(list);
       this.readAt = this.writeAt = BLOCK_HEAD;
       this.kept = 0;
       return true;
@@ -120,7 +122,7 @@ export class Compaction {
     const { marks } = this.stamps;
     const row = word & ROW_MASK;
     if (marks[row] === this.stamp || this.rows.hintOf(row) !== hint) return false;
-    if (this.rows.codeIn(row, this.postings.lists.keys[this.list]) !== codeIn(word)) return false;
+    if (this.rows.codeIn(row, this.key) !== codeIn(word)) return false;
     marks[row] = this.stamp;
     return true;
   }
@@ -139,7 +141,7 @@ export class Compaction {
 
   private finish(): void {
     const { lists } = this.postings;
-    this.postings.shortened(this.list, lists.lengths[this.list] - this.kept);
+    this.postings.shortened(this.list, lists.lengthOf(this.list) - this.kept);
     lists.cut(this.list, this.writeBlock, this.writeAt, this.kept);
     this.list = lists.pinned = -1;
   }

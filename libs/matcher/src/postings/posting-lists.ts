@@ -1,4 +1,4 @@
-import { type Column, grown } from '../memory/grown.js';
+import { grown } from '../memory/grown.js';
 import { MOST_LISTS } from '../memory/limits.js';
 import { WordArena } from '../memory/word-arena.js';
 import { restored } from '../snapshot/restored.js';
@@ -19,42 +19,80 @@ interface SavedLists {
   readonly end: number;
 }
 
+/** Words of a list's record, which are wanted together. */
+const RECORD_WORDS = 5;
+/** First block; 0 for none. */
+const HEAD = 0;
+/** Last block. */
+const TAIL = 1;
+const LENGTH = 2;
+/** How many of its postings are known to hold no more. */
+const STALE = 3;
+/** What it is about. */
+const KEY = 4;
+
 /** Lists of postings by number, each in one block or, when it is long, in a chain of them. */
 export class PostingLists implements Saving<SavedLists> {
-  /** First block of each list; 0 for none. */
-  heads = new Int32Array(64);
-  lengths = new Int32Array(64);
-  /** How many postings of a list are known to hold no more. */
-  stale = new Int32Array(64);
-  /** What each list is about. */
-  keys = new Int32Array(64);
   /** The list that is being compacted must not move. */
   pinned = -1;
-  private tails = new Int32Array(64);
+  private records = new Int32Array(64 * RECORD_WORDS);
   /** One past the highest number given out; 0 is none. */
   private end = 1;
   private freed = new Int32Array(16);
   private freedCount = 0;
+  /** Kept so that the reads ahead are not optimised away. */
+  private touched = 0;
 
   constructor(readonly arena: WordArena) {}
 
   /** The number of a new list. */
   create(key: number): number {
     const list = this.freedCount > 0 ? this.freed[--this.freedCount] : this.end++;
-    this.makeRoom(this.end);
-    this.keys[list] = key;
+    this.records = grown(this.records, this.end * RECORD_WORDS, MOST_LISTS * RECORD_WORDS, 'lists');
+    this.records[list * RECORD_WORDS + KEY] = key;
     return list;
   }
 
   add(list: number, word: number, hint: number): void {
-    let block = this.tails[list];
+    let block = this.records[list * RECORD_WORDS + TAIL];
     if (block === 0 || isFull(this.arena.words[block + 1])) block = this.extend(list);
     const { words } = this.arena;
     const place = block + (words[block + 1] & 0xffff);
     words[place] = word;
     words[place + 1] = hint;
     words[block + 1] += POSTING_WORDS;
-    this.lengths[list]++;
+    this.records[list * RECORD_WORDS + LENGTH]++;
+  }
+
+  headOf(list: number): number {
+    return this.records[list * RECORD_WORDS + HEAD];
+  }
+
+  lengthOf(list: number): number {
+    return this.records[list * RECORD_WORDS + LENGTH];
+  }
+
+  keyOf(list: number): number {
+    return this.records[list * RECORD_WORDS + KEY];
+  }
+
+  /** One more posting of a list holds no more; returns how many by now. */
+  noteStale(list: number): number {
+    return ++this.records[list * RECORD_WORDS + STALE];
+  }
+
+  /** Reads ahead what `add` and `noteStale` are about to read, of many lists at once: see search/blocks.ts. */
+  touch(lists: readonly number[]): void {
+    const { records } = this;
+    const { words } = this.arena;
+    let touched = 0;
+    for (const list of lists) touched ^= records[list * RECORD_WORDS + TAIL];
+    for (const list of lists) touched ^= words[records[list * RECORD_WORDS + TAIL] + 1];
+    for (const list of lists) {
+      const block = records[list * RECORD_WORDS + TAIL];
+      touched ^= words[block + (words[block + 1] & 0xffff) - 1];
+    }
+    this.touched ^= touched;
   }
 
   /** Ends a chain with a block of which so many words are in use; the blocks after it are free. */
@@ -63,51 +101,51 @@ export class PostingLists implements Saving<SavedLists> {
     this.giveChain(words[last]);
     words[last] = 0;
     words[last + 1] = (words[last + 1] & ~0xffff) | used;
-    this.tails[list] = last;
-    this.lengths[list] = length;
-    this.stale[list] = 0;
+    const { records } = this;
+    records[list * RECORD_WORDS + TAIL] = last;
+    records[list * RECORD_WORDS + LENGTH] = length;
+    records[list * RECORD_WORDS + STALE] = 0;
   }
 
   /** The number may be given to another list afterwards. */
   remove(list: number): void {
-    this.giveChain(this.heads[list]);
-    this.heads[list] = this.tails[list] = this.lengths[list] = this.stale[list] = 0;
+    this.giveChain(this.headOf(list));
+    this.records.fill(0, list * RECORD_WORDS, (list + 1) * RECORD_WORDS);
     this.freed = grown(this.freed, this.freedCount + 1, MOST_LISTS, 'lists');
     this.freed[this.freedCount++] = list;
   }
 
   save(): Saved<SavedLists> {
-    const { end, heads, tails, lengths, stale, keys, freed, freedCount } = this;
-    const columns = [heads, tails, lengths, stale, keys].map((column) => column.subarray(0, end));
-    return { facts: { end }, columns: [...columns, freed.subarray(0, freedCount)] };
+    const { end, records, freed, freedCount } = this;
+    return {
+      facts: { end },
+      columns: [records.subarray(0, end * RECORD_WORDS), freed.subarray(0, freedCount)],
+    };
   }
 
-  restore({ facts, columns: [heads, tails, lengths, stale, keys, freed] }: Saved<SavedLists>): void {
+  restore({ facts, columns: [records, freed] }: Saved<SavedLists>): void {
     this.end = facts.end;
-    this.heads = restored(heads, this.heads, MOST_LISTS);
-    this.tails = restored(tails, this.tails, MOST_LISTS);
-    this.lengths = restored(lengths, this.lengths, MOST_LISTS);
-    this.stale = restored(stale, this.stale, MOST_LISTS);
-    this.keys = restored(keys, this.keys, MOST_LISTS);
+    this.records = restored(records, this.records, MOST_LISTS * RECORD_WORDS);
     this.freed = restored(freed, this.freed, MOST_LISTS);
     this.freedCount = freed.length;
   }
 
   /** Of the lists themselves; the postings are in the arena. */
   get bytes(): number {
-    return 20 * this.end + 4 * this.freedCount;
+    return 4 * (RECORD_WORDS * this.end + this.freedCount);
   }
 
   /** Room at the end of a list: the block with room. */
   private extend(list: number): number {
-    const tail = this.tails[list];
+    const record = list * RECORD_WORDS;
+    const tail = this.records[record + TAIL];
     const size = tail === 0 ? 0 : WordArena.wordsOf(this.arena.words[tail + 1] >>> 16);
-    const isWhole = tail !== 0 && tail === this.heads[list] && size < LARGEST_WORDS;
+    const isWhole = tail !== 0 && tail === this.records[record + HEAD] && size < LARGEST_WORDS;
     if (isWhole && list !== this.pinned) return this.move(list, tail, size);
     const block = this.newBlock(WordArena.classFor(Math.min(LARGEST_WORDS, size)));
-    if (tail === 0) this.heads[list] = block;
+    if (tail === 0) this.records[record + HEAD] = block;
     else this.arena.words[tail] = block;
-    this.tails[list] = block;
+    this.records[record + TAIL] = block;
     return block;
   }
 
@@ -127,7 +165,7 @@ export class PostingLists implements Saving<SavedLists> {
     words.copyWithin(block + BLOCK_HEAD, from + BLOCK_HEAD, from + (head & 0xffff));
     words[block + 1] += (head & 0xffff) - BLOCK_HEAD;
     this.arena.give(from, head >>> 16);
-    this.heads[list] = this.tails[list] = block;
+    this.records[list * RECORD_WORDS + HEAD] = this.records[list * RECORD_WORDS + TAIL] = block;
     return block;
   }
 
@@ -138,15 +176,6 @@ export class PostingLists implements Saving<SavedLists> {
       this.arena.give(block, words[block + 1] >>> 16);
       block = next;
     }
-  }
-
-  private makeRoom(length: number): void {
-    const room = <C extends Column>(column: C): C => grown(column, length, MOST_LISTS, 'lists');
-    this.heads = room(this.heads);
-    this.tails = room(this.tails);
-    this.lengths = room(this.lengths);
-    this.stale = room(this.stale);
-    this.keys = room(this.keys);
   }
 }
 

@@ -26,7 +26,7 @@ import type { Judge } from './judge.js';
 const LARGE = 2 ** 16;
 
 /**
- * What a search found, packed: reasons as numbers, 28 bytes and 8 for each asked skill. They are true of two revisions
+ * What a search found, packed: reasons as numbers, 44 bytes and 8 for each asked skill. They are true of two revisions
  * and need nothing of the index afterwards but names.
  */
 export class FoundPairs {

@@ -9,7 +9,7 @@ import { type OracleMatch, bruteForceMatches } from './oracle.js';
 import { profiles, taxonomies, vacancies } from './worlds.js';
 
 const PEOPLE = 400;
-const JOBS = 300;
+const JOBS = 150;
 const PARTITIONS = 5;
 /** States are drawn once and used again and again under other ids, as drawing one takes longer than putting it. */
 const DRAWN = 4000;
