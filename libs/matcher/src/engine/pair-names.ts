@@ -5,7 +5,13 @@ import * as job from '../rows/vacancy-row.js';
 import { ID, OTHER, SCORE } from '../scoring/pair-layout.js';
 import type { Market } from '../search/market.js';
 import type { BestFew } from '../search/best-few.js';
-import { type FoundPair, FoundProfile, FoundVacancy, type Named, compareFound } from '../search/packed-pair.js';
+import {
+  type FoundPair,
+  FoundProfile,
+  FoundVacancy,
+  type Named,
+  compareFound,
+} from '../search/packed-pair.js';
 import type { Pace } from '../search/pace.js';
 import { sortedInSlices } from '../search/sorted-in-slices.js';
 

@@ -5,12 +5,7 @@ import { CELL_BITS, NOWHERE, cellEast, cellLimit, cellNorth, cellScale } from '.
 import { payBucket } from '../rows/pay-buckets.js';
 import * as hint from '../rows/profile-hint.js';
 import * as person from '../rows/profile-row.js';
-import {
-  OCCUPATION_BITS,
-  OCCUPATION_CODES,
-  POINTS_OF_STEP,
-  occupationCode,
-} from '../rows/vacancy-code.js';
+import { OCCUPATION_BITS, OCCUPATION_CODES, POINTS_OF_STEP, occupationCode } from '../rows/vacancy-code.js';
 import {
   HAS_PLACE,
   IS_NATIONWIDE,
@@ -130,8 +125,7 @@ export class ProfileScan {
       if (passes === 0) continue;
       const code = words[at] >>> ROW_BITS;
       const others = otherPoints[((bits >>> 31) * PAY_BUCKETS) | bucket];
-      const base =
-        occupationPoints[code & (OCCUPATION_CODES - 1)] + others + (distanceBound(squared) & ~far);
+      const base = occupationPoints[code & (OCCUPATION_CODES - 1)] + others + (distanceBound(squared) & ~far);
       tally.add(words[at] & ROW_MASK, (code >>> OCCUPATION_BITS) * stepPoints, base);
     }
     pace.scanned((end - block - BLOCK_HEAD) / POSTING_WORDS);
@@ -157,8 +151,7 @@ export class ProfileScan {
     const { words, arena } = this.market.vacancies;
     let touched = 0;
     for (let n = from; n < end; n++) touched ^= words[ranked[n] * job.VACANCY_WORDS + job.HINT];
-    for (let n = from; n < end; n++)
-      touched ^= arena.words[words[ranked[n] * job.VACANCY_WORDS + job.BLOCK]];
+    for (let n = from; n < end; n++) touched ^= arena.words[words[ranked[n] * job.VACANCY_WORDS + job.BLOCK]];
     this.touched ^= touched;
   }
 

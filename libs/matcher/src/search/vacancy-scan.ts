@@ -131,7 +131,8 @@ export class VacancyScan {
         ~allBitsIfBelow(topBucket, bucket);
       if (passes === 0) continue;
       const code = words[at] >>> ROW_BITS;
-      const base = occupationPoints[code >>> LEVEL_BITS] + payPoints[bucket] + (distanceBound(squared) & ~far);
+      const base =
+        occupationPoints[code >>> LEVEL_BITS] + payPoints[bucket] + (distanceBound(squared) & ~far);
       tally.add(words[at] & ROW_MASK, skillPoints[mark + (code & (LEVELS - 1))], base);
     }
     pace.scanned((end - block - BLOCK_HEAD) / POSTING_WORDS);
@@ -182,7 +183,12 @@ export class VacancyScan {
     this.placeless = (flags & job.IS_NATIONWIDE) !== 0 ? ALWAYS : remote;
     const { territories } = this.market.profilePostings;
     if (this.placeless !== 0) territories.all(this.territories);
-    else territories.reached(this.around, WIDEST_OF_TIER.map((widest) => this.limits[widest]), this.territories);
+    else
+      territories.reached(
+        this.around,
+        WIDEST_OF_TIER.map((widest) => this.limits[widest]),
+        this.territories,
+      );
   }
 
   private loadOccupation(occupation: number): void {
