@@ -1,13 +1,17 @@
 import type { Clock } from '@jobwire/kernel';
-import { createMatchEngine } from '@jobwire/matcher';
+import { createMatchEngine, openMatchEngine } from '@jobwire/matcher';
 import { EventPublisher } from '@jobwire/messaging';
 import { MatchingRunner } from '../../services/matching/src/adapters/events/matching-runner.js';
+import type { SnapshotStore } from '../../services/matching/src/application/snapshots.js';
 import type { Holdings } from '../../services/matching/src/application/holdings.js';
 import type { Broker } from './broker.js';
 import { contextOf } from './context.js';
 import type { Life } from './life.js';
 import { taxonomyOf } from './market.js';
 import { ProcessLog } from './process-log.js';
+
+/** Often, so that most lives begin with an index that somebody saved. */
+const SAVED_EVERY_MS = 400;
 
 /** One instance of the matching service: its real runner on a perilous log. */
 export class MatchingProcess {
@@ -19,11 +23,20 @@ export class MatchingProcess {
     broker: Broker,
     clock: Clock,
     readonly release: number,
+    disk: SnapshotStore,
   ) {
     this.log = new ProcessLog(broker, life);
     const publisher = new EventPublisher(this.oddly(), life.name, clock);
     const context = contextOf('matching', this.log, clock, broker.partitions);
-    this.runner = new MatchingRunner(context, publisher, () => createMatchEngine(taxonomyOf(release)));
+    this.runner = new MatchingRunner(
+      context,
+      publisher,
+      {
+        create: () => createMatchEngine(taxonomyOf(release)),
+        reopen: (take) => openMatchEngine(taxonomyOf(release), take),
+      },
+      { store: disk, everyMs: SAVED_EVERY_MS },
+    );
   }
 
   /** What no one foresaw happens to every so many match sets. */

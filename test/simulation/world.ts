@@ -8,6 +8,7 @@ import { Browser } from './browser.js';
 import { Chance } from './chance.js';
 import { Life, type Surroundings } from './life.js';
 import type { Profile, Vacancy } from './market.js';
+import { Disk } from './disk.js';
 import { MatchingProcess } from './matching-process.js';
 import type { Mix } from './mixes.js';
 import { NotificationsProcess } from './notifications-process.js';
@@ -30,6 +31,7 @@ export class World implements Surroundings {
   readonly chance: Chance;
   readonly log: SqliteLog;
   readonly broker: Broker;
+  private readonly disk = new Disk();
   readonly vacancies = new StateStore<Vacancy>();
   readonly profiles = new StateStore<Profile>();
   readonly erased: string[] = [];
@@ -123,7 +125,13 @@ export class World implements Surroundings {
   }
 
   startMatching(): void {
-    const process = new MatchingProcess(this.newLife('M'), this.broker, this.skewed(), this.release);
+    const process = new MatchingProcess(
+      this.newLife('M'),
+      this.broker,
+      this.skewed(),
+      this.release,
+      this.disk,
+    );
     this.matching.push(process);
     this.run(process, () => {
       this.matching = this.matching.filter((other) => other !== process);

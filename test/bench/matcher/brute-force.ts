@@ -1,13 +1,15 @@
 // The best that plain JavaScript does without an index: flat columns, cheapest filter first, one pass over everybody.
 // The same filters and scores as the engine, so both must find as many.
 import type { ProfileState, VacancyState } from '@jobwire/contracts';
-import { FIT, FLOOR, type MatchingTaxonomy } from '@jobwire/matcher';
+import { FIT, type MatchingTaxonomy } from '@jobwire/matcher';
 
 const KM_PER_MILE = 1.609344;
 const EARTH_KM = 6371.0088;
 const RADIANS = Math.PI / 180;
 const LEVELS = [0.85, 0.7, 0.85, 0.95, 1];
-const CONTRACTS = ['permanent', 'temporary', 'fixed-term', 'apprenticeship'];
+/** Beside the lowest, which is for people who want remote work. */
+export const CONTRACT_BITS = { permanent: 2, temporary: 4, 'fixed-term': 8, apprenticeship: 16 };
+export const HOURS_BITS = { 'full-time': 32, 'part-time': 64, either: 96 };
 const MOST_SKILLS = 20;
 
 export type BruteWant = { readonly threshold: number } | 'strict';
@@ -126,8 +128,8 @@ export class BruteForce {
       latitude: vacancy.location?.latitude ?? 0,
       longitude: vacancy.location?.longitude ?? 0,
       isRemote: vacancy.remote === 'full',
-      contract: 2 << CONTRACTS.indexOf(vacancy.contract ?? 'permanent'),
-      hours: vacancy.hours === 'either' ? 96 : vacancy.hours === 'full-time' ? 32 : 64,
+      contract: CONTRACT_BITS[vacancy.contract ?? 'permanent'],
+      hours: HOURS_BITS[vacancy.hours ?? 'either'],
       top: vacancy.yearlySalary?.max ?? Infinity,
       bottom: vacancy.yearlySalary?.min ?? -1,
       occupation: this.occupationOf(vacancy.occupation?.id),
@@ -163,12 +165,9 @@ export class BruteForce {
   }
 }
 
-export const BRUTE_FLOOR = FLOOR;
-
-function bitsOf({ remote, contracts, hours }: ProfileState): number {
-  const contractBits = contracts.reduce((bits, contract) => bits | (2 << CONTRACTS.indexOf(contract)), 0);
-  const hoursBits = hours.reduce((bits, one) => bits | (one === 'full-time' ? 32 : 64), 0);
-  return Number(remote) | contractBits | hoursBits;
+export function bitsOf({ remote, contracts, hours }: ProfileState): number {
+  const wanted = [...contracts.map((one) => CONTRACT_BITS[one]), ...hours.map((one) => HOURS_BITS[one])];
+  return wanted.reduce((bits, bit) => bits | bit, Number(remote));
 }
 
 function closeness(a: number, b: number): number {

@@ -8,6 +8,8 @@ export interface MatcherOptions {
   readonly queries: number;
   /** File for the figures. */
   readonly json: string | undefined;
+  /** Folder for the workload of the largest size, as text. */
+  readonly export: string | undefined;
 }
 
 export function matcherOptions(): MatcherOptions {
@@ -17,10 +19,17 @@ export function matcherOptions(): MatcherOptions {
       seed: { type: 'string', default: '42' },
       queries: { type: 'string', default: '1000' },
       json: { type: 'string' },
+      export: { type: 'string' },
     },
   });
   const sizes = values.n.split(',').map(Number);
   if (!sizes.every((n) => Number.isInteger(n) && n > 0))
     throw new Error(`--n ${values.n}: give whole numbers with commas, such as 10000,100000.`);
-  return { sizes, seed: Number(values.seed), queries: Number(values.queries), json: values.json };
+  return {
+    sizes,
+    seed: Number(values.seed),
+    queries: Number(values.queries),
+    json: values.json,
+    export: values.export,
+  };
 }

@@ -3,9 +3,10 @@ import { type MatchEngine, type Want, createMatchEngine, drain, openMatchEngine 
 import { BruteForce, type BruteWant } from './brute-force.js';
 import { type Figures, Times } from './figures.js';
 import type { MatcherOptions } from './matcher-options.js';
+import { Pauses } from './pauses.js';
 import { Workload, type WorkloadOptions } from './workload.js';
 
-const WARM_UP = 300;
+export const WARM_UP = 300;
 const BRUTE_QUERIES = 10;
 const PARTITIONS = 12;
 /** The threshold of a person who said nothing. */
@@ -19,21 +20,28 @@ interface Loaded {
   readonly someProfiles: ProfileState[];
 }
 
-export function measure(n: number, options: MatcherOptions, figures: Figures): void {
-  usual(n, options, figures);
+/** Of so many one is asked about. */
+export function everyOf(n: number, { queries }: Pick<MatcherOptions, 'queries'>): number {
+  return Math.ceil(n / (queries + WARM_UP));
+}
+
+export async function measure(n: number, options: MatcherOptions, figures: Figures): Promise<void> {
+  await usual(n, options, figures);
   other({ kind: 'clusters', related: 4 }, 'related', n, options, figures);
   other({ kind: 'harsh', related: 0 }, 'harsh', n, options, figures);
 }
 
 /** In a function of its own, so that the index is garbage before the next one is made. */
-function usual(n: number, options: MatcherOptions, figures: Figures): void {
+async function usual(n: number, options: MatcherOptions, figures: Figures): Promise<void> {
   const loaded = load(n, options, figures);
   vacancies(loaded, n, figures);
   profiles(loaded, n, figures);
   whatIf(loaded, n, figures);
   snapshot(loaded, n, figures);
   changes(loaded, n, figures);
+  const pauses = new Pauses();
   mixed(loaded, n, figures);
+  figures.add('mixed longest collection', n, 'ms', await pauses.longest());
 }
 
 /** Another market, of which only the main questions are asked. */
@@ -41,12 +49,13 @@ function other(
   market: Omit<WorkloadOptions, 'seed'>,
   name: string,
   n: number,
-  { seed, queries }: MatcherOptions,
+  options: MatcherOptions,
   figures: Figures,
 ): void {
+  const { seed } = options;
   const workload = new Workload({ seed, ...market });
   const engine = createMatchEngine(workload.taxonomy);
-  const every = Math.ceil(n / (queries + WARM_UP));
+  const every = everyOf(n, options);
   const [jobs, people]: [string[], string[]] = [[], []];
   for (let at = 0; at < n; at++) {
     const [profile, vacancy] = [workload.profile(), workload.vacancy()];
@@ -69,7 +78,9 @@ function other(
   ask('profile soft', people, (id) => drain(engine.matchesOfProfile(id, { want: ALERT })).length);
 }
 
-function load(n: number, { seed, queries }: MatcherOptions, figures: Figures): Loaded {
+function load(n: number, options: MatcherOptions, figures: Figures): Loaded {
+  const { seed } = options;
+  const every = everyOf(n, options);
   const workload = new Workload({ seed, kind: 'clusters', related: 0 });
   const engine = createMatchEngine(workload.taxonomy);
   const brute = new BruteForce(n, workload.taxonomy);
@@ -80,12 +91,12 @@ function load(n: number, { seed, queries }: MatcherOptions, figures: Figures): L
     const profile = workload.profile();
     brute.add(profile);
     inserts.time(() => engine.putProfile(profile, at % PARTITIONS));
-    if (at % Math.ceil(n / (queries + WARM_UP)) === 0) someProfiles.push(profile);
+    if (at % every === 0) someProfiles.push(profile);
   }
   for (let at = 0; at < n; at++) {
     const vacancy = workload.vacancy();
     engine.putVacancy(vacancy);
-    if (at % Math.ceil(n / (queries + WARM_UP)) === 0) someVacancies.push(vacancy);
+    if (at % every === 0) someVacancies.push(vacancy);
   }
   figures.add('insert mean', n, 'us', inserts.mean);
   const { profileBytes, vacancyBytes } = engine.sizes();
@@ -104,6 +115,9 @@ function vacancies({ engine, brute, someVacancies }: Loaded, n: number, figures:
       if (at < WARM_UP) find();
       else hits += times.time(find);
     }
+    const worked = engine.work();
+    for (const { id } of someVacancies.slice(WARM_UP)) drain(engine.matchesOfVacancy(id, { want }));
+    const { scanned, verified } = engine.work();
     const slow = new Times();
     if (alike !== undefined)
       for (const vacancy of someVacancies.slice(-BRUTE_QUERIES)) {
@@ -115,7 +129,10 @@ function vacancies({ engine, brute, someVacancies }: Loaded, n: number, figures:
     figures.add(`${name} mean`, n, 'us', times.mean, alike === undefined ? null : slow.mean / times.mean);
     figures.add(`${name} p50`, n, 'us', times.quantile(0.5));
     figures.add(`${name} p99`, n, 'us', times.quantile(0.99));
-    figures.add(`${name} hits`, n, 'pairs', hits / (someVacancies.length - WARM_UP));
+    const asked = someVacancies.length - WARM_UP;
+    figures.add(`${name} hits`, n, 'pairs', hits / asked);
+    figures.add(`${name} scanned`, n, 'postings', (scanned - worked.scanned) / asked);
+    figures.add(`${name} verified`, n, 'rows', (verified - worked.verified) / asked);
   };
   ask('strict', { mode: 'strict' }, 'strict');
   ask('soft', ALERT, { threshold: 50 });

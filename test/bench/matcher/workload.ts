@@ -27,8 +27,11 @@ interface Occupation {
   readonly pay: number;
 }
 
-const skillId = (skill: number): string => `http://data.europa.eu/esco/skill/${skill}`;
-const licenceId = (licence: number): string => `licence:${licence}`;
+/** Made once, as whoever reads the log would not pay for putting them together either. */
+const SKILL_IDS = Array.from({ length: SKILLS }, (_, skill) => `http://data.europa.eu/esco/skill/${skill}`);
+const skillId = (skill: number): string => SKILL_IDS[skill] ?? '';
+const LICENCE_IDS = LICENCES.map((_, licence) => `licence:${licence}`);
+const licenceId = (licence: number): string => LICENCE_IDS[licence] ?? '';
 
 export class Workload {
   readonly taxonomy: MatchingTaxonomy;

@@ -13,12 +13,14 @@ import type {
 import type { MatchingTaxonomy } from '../matching-taxonomy.js';
 import { WordArena } from '../memory/word-arena.js';
 import { Dictionary } from '../names/dictionary.js';
-import { PostingLists } from '../postings/posting-lists.js';
+import { Postings } from '../postings/postings.js';
 import { ProfileKeys } from '../postings/profile-keys.js';
 import { VacancyKeys } from '../postings/vacancy-keys.js';
 import { type OpenVacancy, openVacancy } from '../rows/open-vacancy.js';
+import { territoryOfProfile } from '../rows/profile-hint.js';
 import { ProfileRows } from '../rows/profile-rows.js';
 import { type Books, type SeekingProfile, seekingProfile } from '../rows/seeking-profile.js';
+import { territoryOfVacancy } from '../rows/vacancy-hint.js';
 import { VacancyRows } from '../rows/vacancy-rows.js';
 import { scorerVersion } from '../scorer-version.js';
 import { type Ask, askFor, supposingOf } from '../search/ask.js';
@@ -61,8 +63,8 @@ export class IndexedMatchEngine implements MatchEngine {
     const [profileArena, vacancyArena] = [new WordArena(), new WordArena()];
     const profiles = new ProfileRows(profileArena);
     const vacancies = new VacancyRows(vacancyArena);
-    const profilePostings = new PostingLists(profileArena);
-    const vacancyPostings = new PostingLists(vacancyArena);
+    const profilePostings = new Postings(profileArena, territoryOfProfile);
+    const vacancyPostings = new Postings(vacancyArena, territoryOfVacancy);
     this.market = new Market(this.books, profiles, profilePostings, vacancies, vacancyPostings);
     this.profiles = new Side(profiles, profilePostings, new ProfileKeys(profiles, occupations));
     this.vacancies = new Side(vacancies, vacancyPostings, new VacancyKeys(vacancies, occupations));

@@ -2,29 +2,25 @@ import type { PairMatch, SkillGain, Slices } from '../match-engine.js';
 import type { Subjects } from '../names/subjects.js';
 import * as person from '../rows/profile-row.js';
 import * as job from '../rows/vacancy-row.js';
-import { PackedFacts } from '../scoring/packed-facts.js';
-import { OTHER, SCORE } from '../scoring/pair-layout.js';
+import { ID, OTHER, SCORE } from '../scoring/pair-layout.js';
 import type { Market } from '../search/market.js';
 import type { BestFew } from '../search/best-few.js';
-import { PackedPair } from '../search/packed-pair.js';
+import {
+  type FoundPair,
+  FoundProfile,
+  FoundVacancy,
+  type Named,
+  compareFound,
+} from '../search/packed-pair.js';
 import type { Pace } from '../search/pace.js';
 import { sortedInSlices } from '../search/sorted-in-slices.js';
 
 /** What naming a pair costs, in postings scanned. */
 const NAMING = 400;
 
-interface NamedVacancy {
-  readonly id: string;
-  readonly revision: number;
-  readonly employer: number;
-  /** The top of the pay, in whole pounds a year. */
-  readonly yearly: number | undefined;
-}
-
-interface NamedProfile {
+/** What decides between the sides of a pair beside the score. */
+interface AlertOf {
   readonly row: number;
-  readonly id: string;
-  readonly revision: number;
   readonly partition: number;
   readonly alertThreshold: number;
   readonly visible: boolean;
@@ -46,25 +42,31 @@ export class PairNames {
 
   /** Undefined when it was disturbed. */
   *ofVacancy(row: number, best: number, pace: Pace): Slices<PairMatch[] | undefined> {
-    const vacancy = this.vacancyNamed(row);
-    return yield* this.named(
-      best,
-      pace,
-      (pair) => pair.profileId,
-      { subjects: this.profiles, rows: this.market.profiles },
-      (packed, at) => this.pair(packed, at, vacancy, this.profileNamed(packed[at + OTHER])),
-    );
+    const { profiles, vacancies, books } = this.market;
+    const vacancy = this.named(this.vacancies, vacancies.subjectOf(row));
+    const employer = this.employerOf(row);
+    const yearly = this.yearlyOf(row);
+    const others = { subjects: this.profiles, rows: profiles };
+    return yield* this.pairs(best, pace, others, (packed, at, subject, oddId) => {
+      const alertOf = this.alertOf(packed[at + OTHER], subject);
+      const shown = this.shown(alertOf, employer, packed[at + SCORE]);
+      const revision = this.profiles.revisionOf(subject);
+      return new FoundProfile(packed, at, vacancy, { oddId, revision, yearly, ...shown }, books);
+    });
   }
 
   *ofProfile(row: number, best: number, pace: Pace): Slices<PairMatch[] | undefined> {
-    const profile = this.profileNamed(row);
-    return yield* this.named(
-      best,
-      pace,
-      (pair) => pair.vacancyId,
-      { subjects: this.vacancies, rows: this.market.vacancies },
-      (packed, at) => this.pair(packed, at, this.vacancyNamed(packed[at + OTHER]), profile),
-    );
+    const { profiles, vacancies, books } = this.market;
+    const profile = this.named(this.profiles, profiles.subjectOf(row));
+    const alertOf = this.alertOf(row, profiles.subjectOf(row));
+    const others = { subjects: this.vacancies, rows: vacancies };
+    return yield* this.pairs(best, pace, others, (packed, at, subject, oddId) => {
+      const vacancy = packed[at + OTHER];
+      const shown = this.shown(alertOf, this.employerOf(vacancy), packed[at + SCORE]);
+      const revision = this.vacancies.revisionOf(subject);
+      const found = { oddId, revision, yearly: this.yearlyOf(vacancy), ...shown };
+      return new FoundVacancy(packed, at, profile, found, books);
+    });
   }
 
   gain(skill: string, found: BestFew, best: number): SkillGain {
@@ -78,40 +80,40 @@ export class PairNames {
   }
 
   /** Best first, ties by the other side's id in code units. */
-  private *named(
+  private *pairs(
     best: number,
     pace: Pace,
-    idOf: (pair: PackedPair) => string,
-    others: Others,
-    name: (packed: Int32Array, at: number) => PackedPair,
+    { subjects, rows }: Others,
+    pairOf: (packed: Int32Array, at: number, subject: number, oddId: string | undefined) => FoundPair,
   ): Slices<PairMatch[] | undefined> {
     const { found, scores } = this.market;
     const packed = found.take();
     const least = scores.worstOf(best);
     // By score at once, so that only equals are compared.
-    const byScore: PackedPair[][] = [];
-    others.subjects.touch(found.offsets.map((at) => others.rows.subjectOf(packed[at + OTHER])));
+    const byScore: FoundPair[][] = [];
+    subjects.touch(found.offsets.map((at) => rows.subjectOf(packed[at + OTHER])));
     for (const at of found.offsets) {
       const score = packed[at + SCORE];
       if (score < least) continue;
-      (byScore[score] ??= []).push(name(packed, at));
+      const subject = rows.subjectOf(packed[at + OTHER]);
+      const oddId = subjects.writeId(subject, packed, at + ID);
+      (byScore[score] ??= []).push(pairOf(packed, at, subject, oddId));
       pace.spend(NAMING);
-      if (!(yield* pace.breathe())) return undefined;
+      if (pace.isDue && !(yield* pace.breathe())) return undefined;
     }
-    return yield* this.inOrder(byScore, best, pace, (a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+    return yield* this.inOrder(byScore, best, pace);
   }
 
   private *inOrder(
-    byScore: readonly (readonly PackedPair[] | undefined)[],
+    byScore: readonly (readonly FoundPair[] | undefined)[],
     best: number,
     pace: Pace,
-    compare: (a: PackedPair, b: PackedPair) => number,
   ): Slices<PairMatch[] | undefined> {
     const ordered: PairMatch[] = [];
     for (let score = byScore.length - 1; score >= 0 && ordered.length < best; score--) {
       const equals = byScore[score];
       if (equals === undefined) continue;
-      const sorted = yield* sortedInSlices(equals, compare, pace);
+      const sorted = yield* sortedInSlices(equals, compareFound, pace);
       if (sorted === undefined) return undefined;
       for (const pair of sorted) ordered.push(pair);
     }
@@ -120,44 +122,34 @@ export class PairNames {
     return ordered;
   }
 
-  private vacancyNamed(row: number): NamedVacancy {
-    const { vacancies } = this.market;
-    const subject = vacancies.subjectOf(row);
-    const top = vacancies.payTop(row);
-    return {
-      id: this.vacancies.idOf(subject),
-      revision: this.vacancies.revisionOf(subject),
-      employer: vacancies.words[row * job.VACANCY_WORDS + job.EMPLOYER],
-      yearly: top === undefined ? undefined : Math.round(top),
-    };
+  private named(subjects: Subjects, subject: number): Named {
+    return { id: subjects.idOf(subject), revision: subjects.revisionOf(subject) };
   }
 
-  private profileNamed(row: number): NamedProfile {
-    const { profiles } = this.market;
-    const subject = profiles.subjectOf(row);
-    const flags = profiles.words[row * person.PROFILE_WORDS + person.FLAGS];
+  private employerOf(vacancy: number): number {
+    return this.market.vacancies.words[vacancy * job.VACANCY_WORDS + job.EMPLOYER];
+  }
+
+  private yearlyOf(vacancy: number): number | undefined {
+    const top = this.market.vacancies.payTop(vacancy);
+    return top === undefined ? undefined : Math.round(top);
+  }
+
+  private alertOf(row: number, subject: number): AlertOf {
+    const flags = this.market.profiles.words[row * person.PROFILE_WORDS + person.FLAGS];
     return {
       row,
-      id: this.profiles.idOf(subject),
-      revision: this.profiles.revisionOf(subject),
       partition: this.profiles.partitionOf(subject),
       alertThreshold: flags >>> person.THRESHOLD_SHIFT,
       visible: (flags & person.IS_VISIBLE) !== 0,
     };
   }
 
-  private pair(packed: Int32Array, at: number, vacancy: NamedVacancy, profile: NamedProfile): PackedPair {
-    const score = packed[at + SCORE];
-    const parts = {
-      vacancyId: vacancy.id,
-      vacancyRevision: vacancy.revision,
-      profileId: profile.id,
-      profileRevision: profile.revision,
-      partition: profile.partition,
-      score,
-      alert: score >= profile.alertThreshold,
-      visible: profile.visible && !this.market.profiles.hidesFrom(profile.row, vacancy.employer),
+  private shown({ row, partition, alertThreshold, visible }: AlertOf, employer: number, score: number) {
+    return {
+      partition,
+      alert: score >= alertThreshold,
+      visible: visible && !this.market.profiles.hidesFrom(row, employer),
     };
-    return new PackedPair(parts, new PackedFacts(packed, at, vacancy.yearly), this.market.books);
   }
 }

@@ -1,5 +1,5 @@
 import { ENDED, Subjects } from '../names/subjects.js';
-import type { PostingLists } from '../postings/posting-lists.js';
+import type { Postings } from '../postings/postings.js';
 import type { RowKeys } from '../postings/row-keys.js';
 import { Upkeep } from '../postings/upkeep.js';
 
@@ -19,10 +19,10 @@ export class Side<Facts> {
 
   constructor(
     private readonly rows: Rows<Facts>,
-    readonly lists: PostingLists,
+    readonly postings: Postings,
     keys: RowKeys,
   ) {
-    this.upkeep = new Upkeep(lists, keys);
+    this.upkeep = new Upkeep(postings, keys);
   }
 
   isNews(id: string, revision: number): boolean {
@@ -71,7 +71,11 @@ export class Side<Facts> {
   /** In use; what is only reserved does not count. */
   get bytes(): number {
     return (
-      this.subjects.bytes + this.rows.bytes + this.lists.bytes + this.lists.arena.bytes + this.upkeep.bytes
+      this.subjects.bytes +
+      this.rows.bytes +
+      this.postings.bytes +
+      this.postings.arena.bytes +
+      this.upkeep.bytes
     );
   }
 

@@ -65,8 +65,12 @@ export class IdTable implements Saving<SavedIds> {
   }
 
   idOf(number: number): string {
-    const other = this.otherNames.size === 0 ? undefined : this.otherNames.get(number);
-    return other ?? formatUuid(this.words, RECORD_WORDS * number);
+    return this.otherOf(number) ?? formatUuid(this.words, RECORD_WORDS * number);
+  }
+
+  /** The id where it is no UUID. */
+  otherOf(number: number): string | undefined {
+    return this.otherNames.size === 0 ? undefined : this.otherNames.get(number);
   }
 
   save(): Saved<SavedIds> {

@@ -76,6 +76,14 @@ export class Subjects implements Saving<SavedSubjects> {
     return this.ids.idOf(subject);
   }
 
+  /** Writes the id's four words where it is a UUID; else returns the id. */
+  writeId(subject: number, into: Int32Array, at: number): string | undefined {
+    const { words } = this.ids;
+    const from = RECORD_WORDS * subject;
+    for (let n = 0; n < OWNERS_WORD; n++) into[at + n] = words[from + n];
+    return this.ids.otherOf(subject);
+  }
+
   *inPartition(partition: number): Generator<number> {
     for (let subject = 0; subject < this.ids.end; subject++)
       if (this.partitionOf(subject) === partition) yield subject;

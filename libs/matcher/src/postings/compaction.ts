@@ -1,6 +1,8 @@
 import { Stamps } from '../memory/stamps.js';
 import { WordArena } from '../memory/word-arena.js';
-import { BLOCK_HEAD, POSTING_WORDS, type PostingLists } from './posting-lists.js';
+import { BLOCK_HEAD } from './posting-lists.js';
+import { POSTING_WORDS, ROW_MASK, codeIn } from './posting.js';
+import type { Postings } from './postings.js';
 import type { RowKeys } from './row-keys.js';
 
 /** A list is compacted once a quarter of it holds no more: each stale posting costs four looks at rows. */
@@ -16,6 +18,7 @@ const UNSEEN = 0;
 export class Compaction {
   private readonly waiting = new Set<number>();
   private readonly stamps = new Stamps();
+  private list = -1;
   private key = -1;
   private stamp = 0;
   private readBlock = 0;
@@ -27,51 +30,55 @@ export class Compaction {
   touched = 0;
 
   constructor(
-    private readonly lists: PostingLists,
+    private readonly postings: Postings,
     private readonly rows: RowKeys,
   ) {}
 
   /** One posting of a list holds no more. */
-  note(key: number): void {
-    const { stale, lengths } = this.lists;
-    const count = ++stale[key];
-    if (count >= FEWEST_STALE && count * STALE_SHARE > lengths[key]) this.waiting.add(key);
+  note(list: number): void {
+    const { lists } = this.postings;
+    const count = lists.noteStale(list);
+    if (count >= FEWEST_STALE && count * STALE_SHARE > lists.lengthOf(list)) this.waiting.add(list);
   }
 
   /** Ends the list in hand, so that lists can be saved. */
   settle(): void {
-    while (this.key >= 0) this.compactBlock(Infinity);
+    while (this.list >= 0) this.compactBlock(Infinity);
   }
 
   /**
    * A posting was added. In the list that is being compacted the row may be marked as seen for a posting that the
    * change has just made stale: the new one must not pass for its double.
    */
-  added(key: number, row: number): void {
-    if (key !== this.key) return;
+  added(list: number, row: number): void {
+    if (list !== this.list) return;
     this.stamps.makeRoom(this.rows.end);
     this.stamps.marks[row] = UNSEEN;
   }
 
-  /** A mark for each row, here and in the searches of the other side. */
+  /** A mark for each row. */
   get bytes(): number {
-    return 3 * this.rows.end;
+    return this.rows.end;
   }
 
   /** Looks at up to so many postings. */
   step(budget: number): void {
     for (let left = budget; left > 0;) {
-      if (this.key < 0 && !this.begin()) return;
+      if (this.list < 0 && !this.begin()) return;
       left -= this.compactBlock(left);
     }
   }
 
   private begin(): boolean {
-    for (const key of this.waiting) {
-      this.waiting.delete(key);
-      this.key = this.lists.pinned = key;
+    const { lists } = this.postings;
+    for (const list of this.waiting) {
+      this.waiting.delete(list);
+      // Divided meanwhile.
+      if (lists.headOf(list) === 0) continue;
+      this.list = lists.pinned = list;
+      this.key = lists.keyOf(list);
       this.stamp = this.stamps.fresh(this.rows.end);
-      this.readBlock = this.writeBlock = this.lists.headOf(key);
+      this.readBlock = this.writeBlock = lists.headOf(list);
       this.readAt = this.writeAt = BLOCK_HEAD;
       this.kept = 0;
       return true;
@@ -81,7 +88,7 @@ export class Compaction {
 
   /** Up to the end of the block that is being read; returns how many postings it looked at. */
   private compactBlock(most: number): number {
-    const { words } = this.lists.arena;
+    const { words } = this.postings.arena;
     const used = words[this.readBlock + 1] & 0xffff;
     const end = Math.min(used, this.readAt + most * POSTING_WORDS);
     const looked = (end - this.readAt) / POSTING_WORDS;
@@ -97,54 +104,45 @@ export class Compaction {
 
   /** Rows are far apart in memory: all of a slice at once, before one after the other. */
   private touch(end: number): void {
-    const { words } = this.lists.arena;
+    const { words } = this.postings.arena;
     let touched = 0;
     for (let at = this.readAt; at < end; at += POSTING_WORDS)
-      touched ^= this.rows.hintOf(words[this.readBlock + at]);
+      touched ^= this.rows.hintOf(words[this.readBlock + at] & ROW_MASK);
     this.touched ^= touched;
   }
 
   private nextBlock(): void {
-    const next = this.lists.arena.words[this.readBlock];
+    const next = this.postings.arena.words[this.readBlock];
     if (next === 0) this.finish();
     this.readBlock = next;
     this.readAt = BLOCK_HEAD;
   }
 
-  private isFresh(row: number, hint: number): boolean {
+  private isFresh(word: number, hint: number): boolean {
     const { marks } = this.stamps;
-    if (marks[row] === this.stamp || this.rows.hintOf(row) !== hint || !this.rows.has(row, this.key))
-      return false;
+    const row = word & ROW_MASK;
+    if (marks[row] === this.stamp || this.rows.hintOf(row) !== hint) return false;
+    if (this.rows.codeIn(row, this.key) !== codeIn(word)) return false;
     marks[row] = this.stamp;
     return true;
   }
 
-  private write(row: number, hint: number): void {
-    const { words } = this.lists.arena;
+  private write(word: number, hint: number): void {
+    const { words } = this.postings.arena;
     if (this.writeAt === WordArena.wordsOf(words[this.writeBlock + 1] >>> 16)) {
       this.writeBlock = words[this.writeBlock];
       this.writeAt = BLOCK_HEAD;
     }
-    words[this.writeBlock + this.writeAt] = row;
+    words[this.writeBlock + this.writeAt] = word;
     words[this.writeBlock + this.writeAt + 1] = hint;
     this.writeAt += POSTING_WORDS;
     this.kept++;
   }
 
   private finish(): void {
-    const { lists, key, writeBlock } = this;
-    const { words } = lists.arena;
-    let rest = words[writeBlock];
-    words[writeBlock] = 0;
-    words[writeBlock + 1] = (words[writeBlock + 1] & ~0xffff) | this.writeAt;
-    lists.tails[key] = writeBlock;
-    lists.lengths[key] = this.kept;
-    lists.stale[key] = 0;
-    while (rest !== 0) {
-      const next = words[rest];
-      lists.arena.give(rest, words[rest + 1] >>> 16);
-      rest = next;
-    }
-    this.key = lists.pinned = -1;
+    const { lists } = this.postings;
+    this.postings.shortened(this.list, lists.lengthOf(this.list) - this.kept);
+    lists.cut(this.list, this.writeBlock, this.writeAt, this.kept);
+    this.list = lists.pinned = -1;
   }
 }

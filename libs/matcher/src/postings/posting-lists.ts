@@ -1,86 +1,151 @@
-import { type Column, grown } from '../memory/grown.js';
-import { MOST_NAMES } from '../memory/limits.js';
+import { grown } from '../memory/grown.js';
+import { MOST_LISTS } from '../memory/limits.js';
 import { WordArena } from '../memory/word-arena.js';
 import { restored } from '../snapshot/restored.js';
 import type { Saved, Saving } from '../snapshot/saved.js';
+import { POSTING_WORDS } from './posting.js';
 
 /** Words at the head of a block: the next block, then size class << 16 | words in use. */
 export const BLOCK_HEAD = 2;
-/** A posting: the row's number and its hint. */
-export const POSTING_WORDS = 2;
-const MOST_LISTS = 4 * MOST_NAMES;
-const SMALLEST = WordArena.classFor(BLOCK_HEAD + 3 * POSTING_WORDS);
+const SMALLEST = WordArena.classFor(BLOCK_HEAD + POSTING_WORDS);
 /**
  * 1,023 postings, 8 KiB. Up to here a list moves as a whole when it grows, which takes a microsecond, so that it is
  * read in one go: each block that it is scattered over costs a miss of 200 ns, as much as reading 100 postings.
  * Larger blocks are read no faster and waste more: with 4,095 postings lists took 1.5 times their content, not 1.3.
  */
 const LARGEST_WORDS = 2048;
-export const MOST_IN_BLOCK = (LARGEST_WORDS - BLOCK_HEAD) / POSTING_WORDS;
 
-/**
- * For each key a list of postings, in one block or, when it is long, in a chain of them. A posting is a hint only: the row says
- * whether it still holds, so an update appends and nothing is deleted in place. See compaction.ts.
- */
-export class PostingLists implements Saving<null> {
-  /** First block of each list; 0 for none. */
-  heads = new Int32Array(64);
-  tails = new Int32Array(64);
-  lengths = new Int32Array(64);
-  /** How many postings of a list are known to hold no more. */
-  stale = new Int32Array(64);
+interface SavedLists {
+  readonly end: number;
+}
 
+/** Words of a list's record, which are wanted together. */
+const RECORD_WORDS = 5;
+/** First block; 0 for none. */
+const HEAD = 0;
+/** Last block. */
+const TAIL = 1;
+const LENGTH = 2;
+/** How many of its postings are known to hold no more. */
+const STALE = 3;
+/** What it is about. */
+const KEY = 4;
+
+/** Lists of postings by number, each in one block or, when it is long, in a chain of them. */
+export class PostingLists implements Saving<SavedLists> {
   /** The list that is being compacted must not move. */
   pinned = -1;
+  private records = new Int32Array(64 * RECORD_WORDS);
+  /** One past the highest number given out; 0 is none. */
+  private end = 1;
+  private freed = new Int32Array(16);
+  private freedCount = 0;
+  /** Kept so that the reads ahead are not optimised away. */
+  private touched = 0;
 
   constructor(readonly arena: WordArena) {}
 
-  add(key: number, row: number, hint: number): void {
-    if (key >= this.heads.length) this.makeRoom(key + 1);
-    let block = this.tails[key];
-    if (block === 0 || isFull(this.arena.words[block + 1])) block = this.extend(key);
+  /** The number of a new list. */
+  create(key: number): number {
+    const list = this.freedCount > 0 ? this.freed[--this.freedCount] : this.end++;
+    this.records = grown(this.records, this.end * RECORD_WORDS, MOST_LISTS * RECORD_WORDS, 'lists');
+    this.records[list * RECORD_WORDS + KEY] = key;
+    return list;
+  }
+
+  add(list: number, word: number, hint: number): void {
+    let block = this.records[list * RECORD_WORDS + TAIL];
+    if (block === 0 || isFull(this.arena.words[block + 1])) block = this.extend(list);
     const { words } = this.arena;
     const place = block + (words[block + 1] & 0xffff);
-    words[place] = row;
+    words[place] = word;
     words[place + 1] = hint;
     words[block + 1] += POSTING_WORDS;
-    this.lengths[key]++;
+    this.records[list * RECORD_WORDS + LENGTH]++;
   }
 
-  lengthOf(key: number): number {
-    return key < this.lengths.length ? this.lengths[key] : 0;
+  headOf(list: number): number {
+    return this.records[list * RECORD_WORDS + HEAD];
   }
 
-  save(): Saved<null> {
-    return { facts: null, columns: [this.heads, this.tails, this.lengths, this.stale] };
+  lengthOf(list: number): number {
+    return this.records[list * RECORD_WORDS + LENGTH];
   }
 
-  restore({ columns: [heads, tails, lengths, stale] }: Saved<null>): void {
-    this.heads = restored(heads, this.heads, MOST_LISTS);
-    this.tails = restored(tails, this.tails, MOST_LISTS);
-    this.lengths = restored(lengths, this.lengths, MOST_LISTS);
-    this.stale = restored(stale, this.stale, MOST_LISTS);
+  keyOf(list: number): number {
+    return this.records[list * RECORD_WORDS + KEY];
+  }
+
+  /** One more posting of a list holds no more; returns how many by now. */
+  noteStale(list: number): number {
+    return ++this.records[list * RECORD_WORDS + STALE];
+  }
+
+  /** Reads ahead what `add` and `noteStale` are about to read, of many lists at once: see search/blocks.ts. */
+  touch(lists: readonly number[]): void {
+    const { records } = this;
+    const { words } = this.arena;
+    let touched = 0;
+    for (const list of lists) touched ^= records[list * RECORD_WORDS + TAIL];
+    for (const list of lists) touched ^= words[records[list * RECORD_WORDS + TAIL] + 1];
+    for (const list of lists) {
+      const block = records[list * RECORD_WORDS + TAIL];
+      touched ^= words[block + (words[block + 1] & 0xffff) - 1];
+    }
+    this.touched ^= touched;
+  }
+
+  /** Ends a chain with a block of which so many words are in use; the blocks after it are free. */
+  cut(list: number, last: number, used: number, length: number): void {
+    const { words } = this.arena;
+    this.giveChain(words[last]);
+    words[last] = 0;
+    words[last + 1] = (words[last + 1] & ~0xffff) | used;
+    const { records } = this;
+    records[list * RECORD_WORDS + TAIL] = last;
+    records[list * RECORD_WORDS + LENGTH] = length;
+    records[list * RECORD_WORDS + STALE] = 0;
+  }
+
+  /** The number may be given to another list afterwards. */
+  remove(list: number): void {
+    this.giveChain(this.headOf(list));
+    this.records.fill(0, list * RECORD_WORDS, (list + 1) * RECORD_WORDS);
+    this.freed = grown(this.freed, this.freedCount + 1, MOST_LISTS, 'lists');
+    this.freed[this.freedCount++] = list;
+  }
+
+  save(): Saved<SavedLists> {
+    const { end, records, freed, freedCount } = this;
+    return {
+      facts: { end },
+      columns: [records.subarray(0, end * RECORD_WORDS), freed.subarray(0, freedCount)],
+    };
+  }
+
+  restore({ facts, columns: [records, freed] }: Saved<SavedLists>): void {
+    this.end = facts.end;
+    this.records = restored(records, this.records, MOST_LISTS * RECORD_WORDS);
+    this.freed = restored(freed, this.freed, MOST_LISTS);
+    this.freedCount = freed.length;
   }
 
   /** Of the lists themselves; the postings are in the arena. */
   get bytes(): number {
-    return 16 * this.heads.length;
-  }
-
-  headOf(key: number): number {
-    return key < this.heads.length ? this.heads[key] : 0;
+    return 4 * (RECORD_WORDS * this.end + this.freedCount);
   }
 
   /** Room at the end of a list: the block with room. */
-  private extend(key: number): number {
-    const tail = this.tails[key];
+  private extend(list: number): number {
+    const record = list * RECORD_WORDS;
+    const tail = this.records[record + TAIL];
     const size = tail === 0 ? 0 : WordArena.wordsOf(this.arena.words[tail + 1] >>> 16);
-    const isWhole = tail !== 0 && tail === this.heads[key] && size < LARGEST_WORDS;
-    if (isWhole && key !== this.pinned) return this.move(key, tail, size);
+    const isWhole = tail !== 0 && tail === this.records[record + HEAD] && size < LARGEST_WORDS;
+    if (isWhole && list !== this.pinned) return this.move(list, tail, size);
     const block = this.newBlock(WordArena.classFor(Math.min(LARGEST_WORDS, size)));
-    if (tail === 0) this.heads[key] = block;
+    if (tail === 0) this.records[record + HEAD] = block;
     else this.arena.words[tail] = block;
-    this.tails[key] = block;
+    this.records[record + TAIL] = block;
     return block;
   }
 
@@ -92,24 +157,25 @@ export class PostingLists implements Saving<null> {
     return block;
   }
 
-  /** The whole list to a block half as long again. */
-  private move(key: number, from: number, size: number): number {
-    const block = this.newBlock(WordArena.classFor(Math.ceil(1.4 * size)));
+  /** The whole list to a block a third as long again. */
+  private move(list: number, from: number, size: number): number {
+    const block = this.newBlock(WordArena.classFor(Math.ceil(1.25 * size)));
     const { words } = this.arena;
     const head = words[from + 1];
     words.copyWithin(block + BLOCK_HEAD, from + BLOCK_HEAD, from + (head & 0xffff));
     words[block + 1] += (head & 0xffff) - BLOCK_HEAD;
     this.arena.give(from, head >>> 16);
-    this.heads[key] = this.tails[key] = block;
+    this.records[list * RECORD_WORDS + HEAD] = this.records[list * RECORD_WORDS + TAIL] = block;
     return block;
   }
 
-  private makeRoom(length: number): void {
-    const room = <C extends Column>(column: C): C => grown(column, length, MOST_LISTS, 'lists');
-    this.heads = room(this.heads);
-    this.tails = room(this.tails);
-    this.lengths = room(this.lengths);
-    this.stale = room(this.stale);
+  private giveChain(first: number): void {
+    const { words } = this.arena;
+    for (let block = first; block !== 0;) {
+      const next = words[block];
+      this.arena.give(block, words[block + 1] >>> 16);
+      block = next;
+    }
   }
 }
 

@@ -1,47 +1,45 @@
 import { Compaction } from './compaction.js';
-import type { PostingLists } from './posting-lists.js';
-import type { RowKeys } from './row-keys.js';
+import { postingWord } from './posting.js';
+import type { Postings } from './postings.js';
+import type { Posted, RowKeys } from './row-keys.js';
 
 /** Postings looked at after each change: several times what one change makes stale, so that compaction keeps up. */
 const COMPACTED_AT_ONCE = 96;
-
-/** What the postings of a row were before it changed. */
-export interface Posted {
-  readonly hint: number;
-  readonly keys: readonly number[];
-}
+const NOTHING: Posted = { hint: 0, keys: [], codes: [] };
 
 /** Keeps the postings of one side in step with its rows. */
 export class Upkeep {
   private readonly compaction: Compaction;
 
   constructor(
-    readonly lists: PostingLists,
+    readonly postings: Postings,
     private readonly rows: RowKeys,
   ) {
-    this.compaction = new Compaction(lists, rows);
+    this.compaction = new Compaction(postings, rows);
   }
 
   posted(row: number): Posted {
-    return { hint: this.rows.hintOf(row), keys: this.rows.keysOf(row) };
+    return this.rows.postedOf(row);
   }
 
   added(row: number): void {
-    const hint = this.rows.hintOf(row);
-    for (const key of this.rows.keysOf(row)) this.add(key, row, hint);
+    this.changed(row, NOTHING);
   }
 
-  /** With the same hint what was posted already still says the same. */
+  /** What was posted already and still says the same stays. */
   changed(row: number, before: Posted): void {
-    const hint = this.rows.hintOf(row);
-    const keys = this.rows.keysOf(row);
-    const kept = hint === before.hint ? before.keys : [];
-    for (const key of keys) if (!kept.includes(key)) this.add(key, row, hint);
-    for (const key of before.keys) if (hint !== before.hint || !keys.includes(key)) this.compaction.note(key);
+    const now = this.rows.postedOf(row);
+    this.postings.touch(before.keys, before.hint);
+    this.postings.touch(now.keys, now.hint);
+    now.keys.forEach((key, n) => {
+      if (!isPosted(key, now.codes[n], now.hint, before)) this.add(key, row, now.codes[n], now.hint);
+    });
+    this.note(before, now);
   }
 
   removed(before: Posted): void {
-    for (const key of before.keys) this.compaction.note(key);
+    this.postings.touch(before.keys, before.hint);
+    this.note(before, NOTHING);
   }
 
   get bytes(): number {
@@ -57,8 +55,22 @@ export class Upkeep {
     this.compaction.step(COMPACTED_AT_ONCE);
   }
 
-  private add(key: number, row: number, hint: number): void {
-    this.lists.add(key, row, hint);
-    this.compaction.added(key, row);
+  private add(key: number, row: number, code: number, hint: number): void {
+    const list = this.postings.add(key, postingWord(row, code), hint);
+    this.compaction.added(list, row);
   }
+
+  /** What was posted and holds no more. */
+  private note(before: Posted, now: Posted): void {
+    before.keys.forEach((key, n) => {
+      if (!isPosted(key, before.codes[n], before.hint, now))
+        this.compaction.note(this.postings.listFor(key, before.hint));
+    });
+  }
+}
+
+function isPosted(key: number, code: number, hint: number, posted: Posted): boolean {
+  if (hint !== posted.hint) return false;
+  const at = posted.keys.indexOf(key);
+  return at >= 0 && posted.codes[at] === code;
 }

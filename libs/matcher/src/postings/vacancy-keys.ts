@@ -1,9 +1,10 @@
 import { DRIVE } from '../rows/asked-skills.js';
+import { OCCUPATION_BITS, occupationCode } from '../rows/vacancy-code.js';
 import * as job from '../rows/vacancy-row.js';
 import type { VacancyRows } from '../rows/vacancy-rows.js';
 import type { OccupationBook } from '../skills/occupation-book.js';
 import { drivenKey, groupKey } from './keys.js';
-import type { RowKeys } from './row-keys.js';
+import type { Posted, RowKeys } from './row-keys.js';
 
 /** Vacancies are posted by the asked skills that drive them and by the group of their occupation. */
 export class VacancyKeys implements RowKeys {
@@ -20,19 +21,41 @@ export class VacancyKeys implements RowKeys {
     return this.rows.hintOf(row);
   }
 
-  keysOf(row: number): number[] {
-    const keys: number[] = [];
+  postedOf(row: number): Posted {
+    const [keys, codes]: [number[], number[]] = [[], []];
+    const occupation = this.occupationOf(row);
+    const code = occupationCode(occupation, this.occupations);
     const { words, from, count } = this.rows.asked(row);
     for (let at = from; at < from + count; at++) {
-      const drive = (words[at] >> job.DRIVE_SHIFT) & job.DRIVE_BITS;
-      if (drive !== DRIVE.none) keys.push(drivenKey(words[at] >> job.SKILL_SHIFT, drive));
+      const key = keyOf(words[at]);
+      if (key < 0) continue;
+      keys.push(key);
+      codes.push((worthOf(words[at]) << OCCUPATION_BITS) | code);
     }
-    const occupation = this.rows.words[row * job.VACANCY_WORDS + job.OCCUPATION];
-    if (occupation >= 0) keys.push(groupKey(this.occupations.group(occupation)));
-    return keys;
+    if (occupation >= 0) {
+      keys.push(groupKey(this.occupations.group(occupation)));
+      codes.push(code);
+    }
+    return { hint: this.rows.hintOf(row), keys, codes };
   }
 
-  has(row: number, key: number): boolean {
-    return this.keysOf(row).includes(key);
+  codeIn(row: number, key: number): number {
+    const { keys, codes } = this.postedOf(row);
+    const at = keys.indexOf(key);
+    return at < 0 ? -1 : codes[at];
   }
+
+  private occupationOf(row: number): number {
+    return this.rows.words[row * job.VACANCY_WORDS + job.OCCUPATION];
+  }
+}
+
+/** -1 for a skill that leads to nobody. */
+function keyOf(asked: number): number {
+  const drive = (asked >> job.DRIVE_SHIFT) & job.DRIVE_BITS;
+  return drive === DRIVE.none ? -1 : drivenKey(asked >>> job.SKILL_SHIFT, drive);
+}
+
+function worthOf(asked: number): number {
+  return (asked >> job.WORTH_SHIFT) & job.WORTH_BITS;
 }

@@ -19,6 +19,8 @@ export interface AskedSkill {
   /** Only the skill itself or a narrower one will do. */
   readonly mustHave: boolean;
   readonly drive: number;
+  /** Points that it can bring at most: see vacancy-code.ts. */
+  readonly worth: number;
 }
 
 type Asking = Pick<VacancyState, 'skills' | 'mustHave'>;
@@ -33,6 +35,7 @@ export function askedSkills(vacancy: Asking, book: SkillBook): AskedSkill[] {
     required: isRequired,
     mustHave: mustHave.has(id),
     drive: DRIVE.none,
+    worth: 0,
   });
   return [...[...required].map((id) => asked(id, true)), ...[...desired].map((id) => asked(id, false))];
 }

@@ -10,7 +10,7 @@ const EAST_DEGREES = 18 / CELLS;
 const KM_NORTH = NORTH_DEGREES * RADIANS * EARTH_RADIUS_KM;
 const KM_EAST_AT_EQUATOR = EAST_DEGREES * RADIANS * EARTH_RADIUS_KM;
 /** Square kilometres are compared as integers in this unit: the largest sum, at the equator, stays below 2 ** 31. */
-const UNIT = 1024;
+export const UNIT = 1024;
 /** The half-chord of up to 9 degrees is shorter than its arc by no more than this. */
 const ARC = 0.997;
 /** Beyond, half the grid's width is near and a cell says nothing. */
@@ -42,6 +42,9 @@ export function cellScale(latitude: number, km: number): CellScale {
     east: Math.floor(KM_EAST_AT_EQUATOR ** 2 * shrink * ARC * UNIT),
   };
 }
+
+/** Two points of two cells are so much nearer at most than the cells' numbers say: a cell's diagonal at the equator. */
+export const MOST_SLACK_KM = Math.hypot(KM_NORTH, KM_EAST_AT_EQUATOR) + 0.05;
 
 /** What the weighted sum of squared cells is at most where the distance is at most `km`. */
 export function cellLimit(km: number, { north, east }: CellScale): number {

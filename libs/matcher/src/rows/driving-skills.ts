@@ -2,6 +2,7 @@ import { FIT, FLOOR } from '../scoring/weights.js';
 import { skillMeasure } from '../scoring/skill-measure.js';
 import type { SkillBook } from '../skills/skill-book.js';
 import { type AskedSkill, DRIVE } from './asked-skills.js';
+import { worthCode } from './vacancy-code.js';
 
 /** From this score on only core skills lead to a vacancy: the threshold of a person who said nothing about alerts. */
 export const CORE_THRESHOLD = 50;
@@ -32,7 +33,7 @@ export function drivingSkills(
   const lead = rarestRequired(asked, book);
   return asked.map((one, at) => {
     const drive = drivesHigh[at] ? DRIVE.core : drivesToFloor[at] ? DRIVE.edge : DRIVE.none;
-    return { ...one, drive: at === lead ? DRIVE.lead : drive };
+    return { ...one, drive: at === lead ? DRIVE.lead : drive, worth: worthCode(pointsOf[at]) };
   });
 }
 

@@ -3,7 +3,9 @@
 import { KM_PER_MILE } from './earth.js';
 import { CELL_BITS, cellEast, cellNorth } from './cells.js';
 import { payBucket } from './pay-buckets.js';
+import { regionOf } from './regions.js';
 import type { SeekingProfile } from './seeking-profile.js';
+import { EVERYWHERE, NOWHERE, territory } from './territory.js';
 
 export const NORTH_SHIFT = CELL_BITS;
 export const RADIUS_SHIFT = 2 * CELL_BITS;
@@ -36,4 +38,16 @@ export function profileHint(profile: SeekingProfile): number {
 function radiusClass({ hasPlace, radiusKm }: SeekingProfile): number {
   if (!hasPlace || Number.isNaN(radiusKm)) return 0;
   return RADIUS_CLASSES_KM.findIndex((most) => most >= 0 && radiusKm <= most);
+}
+
+/** Widest radius class of each tier: most people look no farther than 20 miles. */
+export const WIDEST_OF_TIER = [4, 6];
+const CELLS = (1 << CELL_BITS) - 1;
+
+/** Where the person's postings stand: who reaches beyond all classes is found everywhere, who has no place nowhere. */
+export function territoryOfProfile(hint: number): number {
+  const radius = (hint >>> RADIUS_SHIFT) & 7;
+  if (radius === 0) return NOWHERE;
+  const tier = WIDEST_OF_TIER.findIndex((widest) => radius <= widest);
+  return tier < 0 ? EVERYWHERE : territory(regionOf(hint & CELLS, (hint >>> NORTH_SHIFT) & CELLS), tier);
 }

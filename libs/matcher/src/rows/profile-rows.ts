@@ -71,10 +71,12 @@ export class ProfileRows implements Saving<number> {
     return words.subarray(from, from + count).includes(employer);
   }
 
-  holds(row: number, skill: number): boolean {
+  /** The level code of a held skill; -1 for one that is not held. */
+  levelOf(row: number, skill: number): number {
     const { words, from, count } = this.skills(row);
-    for (let place = from; place < from + count; place++) if (words[place] >>> 3 === skill) return true;
-    return false;
+    for (let place = from; place < from + count; place++)
+      if (words[place] >>> 3 === skill) return words[place] & 7;
+    return -1;
   }
 
   save(): Saved<number> {

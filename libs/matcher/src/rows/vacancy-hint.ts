@@ -2,6 +2,8 @@
 import { CELL_BITS, cellEast, cellNorth } from './cells.js';
 import type { OpenVacancy } from './open-vacancy.js';
 import { payBucket } from './pay-buckets.js';
+import { regionOf } from './regions.js';
+import { EVERYWHERE, NOWHERE, territory } from './territory.js';
 import { ANY_CONTRACT, ANY_HOURS } from './wishes.js';
 
 export const PAY_SHIFT = 2 * CELL_BITS;
@@ -13,7 +15,9 @@ export const IS_REMOTE = 1 << 29;
 export const IS_NATIONWIDE = 1 << 30;
 export const HAS_PLACE = 1 << 31;
 
-const UNKNOWN_PAY = 7;
+/** As the highest pay, so that it passes. */
+export const UNKNOWN_PAY = 7;
+export const PAY_BUCKETS = 8;
 
 export function vacancyHint(vacancy: OpenVacancy): number {
   return (
@@ -35,4 +39,13 @@ export function contractsMask(wanted: number): number {
 
 export function hoursMask(wanted: number): number {
   return HOURS_NOT_STATED | ((wanted & ANY_HOURS) << HOURS_SHIFT);
+}
+
+const CELLS = (1 << CELL_BITS) - 1;
+
+/** Where the vacancy's postings stand: what can be done or had from anywhere, everywhere. */
+export function territoryOfVacancy(hint: number): number {
+  if ((hint & (IS_REMOTE | IS_NATIONWIDE)) !== 0) return EVERYWHERE;
+  if ((hint & HAS_PLACE) === 0) return NOWHERE;
+  return territory(regionOf(hint & CELLS, (hint >>> CELL_BITS) & CELLS), 0);
 }

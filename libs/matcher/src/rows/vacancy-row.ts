@@ -32,8 +32,10 @@ export const ASKED_SHIFT = 12;
 /** Words of pay at the head of a block. */
 export const ASIDE_WORDS = 4;
 
-/** An asked skill: number << 4 | drive << 2 | required << 1 | must-have. */
-export const SKILL_SHIFT = 4;
+/** An asked skill: number << 10 | worth << 4 | drive << 2 | required << 1 | must-have. Unsigned. */
+export const SKILL_SHIFT = 10;
+export const WORTH_SHIFT = 4;
+export const WORTH_BITS = 63;
 export const DRIVE_SHIFT = 2;
 export const DRIVE_BITS = 3;
 export const REQUIRED = 2;

@@ -128,9 +128,10 @@ export class VacancyRows implements Saving<number> {
   }
 }
 
-function askedWord({ skill, required, mustHave, drive }: AskedSkill): number {
+function askedWord({ skill, required, mustHave, drive, worth }: AskedSkill): number {
   return (
     (skill << at.SKILL_SHIFT) |
+    (worth << at.WORTH_SHIFT) |
     (drive << at.DRIVE_SHIFT) |
     (required ? at.REQUIRED : 0) |
     (mustHave ? at.MUST_HAVE : 0)

@@ -1,4 +1,4 @@
-// How a pair that was found is packed: 28 bytes, and 8 for each asked skill.
+// How a pair that was found is packed: 44 bytes, and 8 for each asked skill.
 
 export const SCORE = 0;
 /** Row of the side that was found, as long as the index does not change. */
@@ -12,7 +12,9 @@ export const OCCUPATION = 4;
 /** Whole miles, where it is near. */
 export const MILES = 5;
 export const SKILL_COUNT = 6;
-export const PAIR_HEAD = 7;
+/** The id of the side that was found, where it is a UUID: four words. */
+export const ID = 7;
+export const PAIR_HEAD = 11;
 
 /** For each asked skill: number << 1 | required, then HIT. */
 export const PAIR_SKILL_WORDS = 2;

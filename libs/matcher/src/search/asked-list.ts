@@ -26,7 +26,7 @@ export class AskedList {
     let weight = 0;
     for (let n = 0; n < count; n++) {
       const word = words[from + n];
-      const skill = word >> job.SKILL_SHIFT;
+      const skill = word >>> job.SKILL_SHIFT;
       this.words[n] = word;
       this.weights[n] = this.book.weight(skill, (word & job.REQUIRED) !== 0);
       idf += this.book.idf[skill];
@@ -39,6 +39,6 @@ export class AskedList {
   }
 
   skill(n: number): number {
-    return this.words[n] >> job.SKILL_SHIFT;
+    return this.words[n] >>> job.SKILL_SHIFT;
   }
 }

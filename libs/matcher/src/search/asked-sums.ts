@@ -35,7 +35,7 @@ export class AskedSums implements SkillSums {
     let requiresSome = false;
     for (let n = 0; n < count; n++) {
       const word = words[from + n];
-      const skill = word >> job.SKILL_SHIFT;
+      const skill = word >>> job.SKILL_SHIFT;
       const rank = ranks[skill];
       if (rank < FIRM && (word & needs) !== 0) areMet = false;
       const isRequired = (word & job.REQUIRED) !== 0;

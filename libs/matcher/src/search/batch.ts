@@ -1,13 +1,27 @@
-import { MOST_IN_BLOCK } from '../postings/posting-lists.js';
+import type { Slices } from '../match-engine.js';
+import type { Pace } from './pace.js';
+import type { Tally } from './tally.js';
 
-/** Candidates between two passes over rows. */
-export const BATCH = 2048;
-/** A batch may be exceeded by one block of postings. */
-export const ROOM = BATCH + MOST_IN_BLOCK;
 /**
  * Rows touched in a loop of its own right before they are used. Memory answers after 200 ns, but to some twenty reads
  * at once if they stand close together in the code; between the work on rows they would wait for one another.
  */
-export const TOUCHED = 128;
-/** Words of a cache line: a block of postings is touched line by line before it is read, for the same reason. */
-export const LINE = 16;
+const TOUCHED = 128;
+
+/**
+ * Goes through the ranked rows, a batch at a time, as long as they could score what `least` says by then. Returns false
+ * when it was disturbed.
+ */
+export function* inBatches(
+  tally: Tally,
+  least: () => number,
+  look: (from: number, end: number) => void,
+  pace: Pace,
+): Slices<boolean> {
+  for (let from = 0, end = 0; (end = Math.min(from + TOUCHED, tally.countFrom(least()))) > from; from = end) {
+    look(from, end);
+    pace.verified(end - from);
+    if (pace.isDue && !(yield* pace.breathe())) return false;
+  }
+  return true;
+}

@@ -26,7 +26,7 @@ import type { Judge } from './judge.js';
 const LARGE = 2 ** 16;
 
 /**
- * What a search found, packed: reasons as numbers, 28 bytes and 8 for each asked skill. They are true of two revisions
+ * What a search found, packed: reasons as numbers, 44 bytes and 8 for each asked skill. They are true of two revisions
  * and need nothing of the index afterwards but names.
  */
 export class FoundPairs {
@@ -94,7 +94,7 @@ export class FoundPairs {
   ): void {
     for (let n = 0; n < count; n++) {
       const word = blocks[from + n];
-      const skill = word >> job.SKILL_SHIFT;
+      const skill = word >>> job.SKILL_SHIFT;
       const rank = best[n];
       this.words[start + PAIR_SKILL_WORDS * n] = (skill << 1) | Number((word & job.REQUIRED) !== 0);
       this.words[start + PAIR_SKILL_WORDS * n + HIT] = rank === 0 ? MISSING : this.hit(skill, rank, profile);

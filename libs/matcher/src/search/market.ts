@@ -1,4 +1,4 @@
-import type { PostingLists } from '../postings/posting-lists.js';
+import type { Postings } from '../postings/postings.js';
 import type { ProfileRows } from '../rows/profile-rows.js';
 import type { Books } from '../rows/seeking-profile.js';
 import type { VacancyRows } from '../rows/vacancy-rows.js';
@@ -15,9 +15,9 @@ export class Market {
   constructor(
     readonly books: Books,
     readonly profiles: ProfileRows,
-    readonly profilePostings: PostingLists,
+    readonly profilePostings: Postings,
     readonly vacancies: VacancyRows,
-    readonly vacancyPostings: PostingLists,
+    readonly vacancyPostings: Postings,
   ) {
     this.judge = new Judge(profiles, vacancies, books.occupations);
     this.found = new FoundPairs(profiles, vacancies, books.skills);

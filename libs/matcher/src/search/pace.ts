@@ -57,9 +57,13 @@ export class Pace {
     this.spent += cost;
   }
 
-  /** Breathes when it is due. False when the search has to start again. */
+  /** Asked before `breathe`, as a generator costs more than reading a short list. */
+  get isDue(): boolean {
+    return this.spent >= SLICE && this.disturbances < PATIENCE;
+  }
+
+  /** False when the search has to start again. */
   *breathe(): Slices<boolean> {
-    if (this.spent < SLICE || this.disturbances >= PATIENCE) return true;
     yield;
     return this.goesOn();
   }

@@ -10,8 +10,8 @@ const tiers = fc.record({
 
 const plans = fc.array(tiers, { maxLength: 12 }).map((items) =>
   items.flatMap(({ cost, worth, looseCost, looseWorth }): Step[] => {
-    const first: Step = { keys: [], cost, worth, after: undefined };
-    return [first, { keys: [], cost: looseCost, worth: looseWorth, after: first }];
+    const first: Step = { topics: [], points: worth, cost, worth, after: undefined };
+    return [first, { topics: [], points: looseWorth, cost: looseCost, worth: looseWorth, after: first }];
   }),
 );
 
@@ -30,9 +30,11 @@ it('rules out everybody who is in none of the lists, and never reads a looser li
   );
 });
 
+const topic = (key: number) => ({ key, nearness: 0 });
+
 it('reads the rare and heavy before the common and light', () => {
-  const rare: Step = { keys: [1], cost: 10, worth: 20, after: undefined };
-  const common: Step = { keys: [2], cost: 1000, worth: 5, after: undefined };
+  const rare: Step = { topics: [topic(1)], points: 20, cost: 10, worth: 20, after: undefined };
+  const common: Step = { topics: [topic(2)], points: 5, cost: 1000, worth: 5, after: undefined };
   expect(needed(inOrder([common, rare]), 25, 10)).toEqual([rare]);
   expect(needed(inOrder([common, rare]), 25, 5)).toEqual([rare, common]);
 });

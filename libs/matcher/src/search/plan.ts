@@ -1,8 +1,17 @@
 // Which lists a vacancy reads, and in which order.
 
+/** A list, by its topic. */
+export interface Topic {
+  readonly key: number;
+  /** Of whoever is in it to the skill that is asked for; see NEARNESS. */
+  readonly nearness: number;
+}
+
 /** Lists that are read together, because only together they rule something out. */
 export interface Step {
-  readonly keys: readonly number[];
+  readonly topics: readonly Topic[];
+  /** Points of the skill that they are about, for an expert; 0 where they are about no skill. */
+  readonly points: number;
   /** Postings in them. */
   readonly cost: number;
   /** Points that nobody can have who is in none of them, once `after` is read as well. */

@@ -3,7 +3,7 @@ import { drivenKey, groupKey } from '../postings/keys.js';
 import { DRIVE } from '../rows/asked-skills.js';
 import { CORE_THRESHOLD } from '../rows/driving-skills.js';
 import { CLOSENESS, OCCUPATION_POINTS } from '../scoring/points.js';
-import { FLOOR } from '../scoring/weights.js';
+import { FIT, FLOOR } from '../scoring/weights.js';
 import type { Market } from './market.js';
 
 /** Lists of vacancies that ask for a skill which the person can answer. */
@@ -12,6 +12,14 @@ export function skillKeys(skill: number, strict: boolean, threshold: number): nu
   if (strict) return [lead];
   const core = drivenKey(skill, DRIVE.core);
   return threshold >= CORE_THRESHOLD ? [lead, core] : [lead, core, drivenKey(skill, DRIVE.edge)];
+}
+
+/**
+ * What is left out of the lists that `skillKeys` names is worth fewer points than this, less all that place and pay
+ * could give: see driving-skills.ts.
+ */
+export function undrivenPoints(threshold: number): number {
+  return threshold >= CORE_THRESHOLD ? CORE_THRESHOLD - FIT.occupation : FLOOR;
 }
 
 /**

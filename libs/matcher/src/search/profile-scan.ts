@@ -1,43 +1,57 @@
 import type { Slices } from '../match-engine.js';
-import { Stamps } from '../memory/stamps.js';
-import { BLOCK_HEAD, POSTING_WORDS } from '../postings/posting-lists.js';
+import { BLOCK_HEAD } from '../postings/posting-lists.js';
+import { POSTING_WORDS, ROW_BITS, ROW_MASK } from '../postings/posting.js';
 import { CELL_BITS, NOWHERE, cellEast, cellLimit, cellNorth, cellScale } from '../rows/cells.js';
 import { payBucket } from '../rows/pay-buckets.js';
 import * as hint from '../rows/profile-hint.js';
 import * as person from '../rows/profile-row.js';
+import { OCCUPATION_BITS, OCCUPATION_CODES, POINTS_OF_STEP, occupationCode } from '../rows/vacancy-code.js';
 import {
   HAS_PLACE,
   IS_NATIONWIDE,
   IS_REMOTE,
+  PAY_BUCKETS,
   PAY_SHIFT,
+  UNKNOWN_PAY,
   contractsMask,
   hoursMask,
 } from '../rows/vacancy-hint.js';
 import * as job from '../rows/vacancy-row.js';
 import { ANY_CONTRACT, ANY_HOURS } from '../rows/wishes.js';
-import { BATCH, LINE, ROOM, TOUCHED } from './batch.js';
+import { FIT } from '../scoring/weights.js';
+import { inBatches } from './batch.js';
+import { allBitsIf, allBitsIfBelow } from './bits.js';
+import { Blocks } from './blocks.js';
+import { distanceBound } from './distance-bound.js';
 import type { Market } from './market.js';
 import type { Pace } from './pace.js';
+import { Tally, fine } from './tally.js';
+
+/** A list of vacancies that a person reads, and what they are worth, 0 to 1, for the skill that it is about. */
+export interface Reading {
+  readonly key: number;
+  readonly strength: number;
+}
 
 /** Looks at a vacancy that passed the filters on contract, hours and pay, and nearly that on place. */
 export type Weigh = (vacancy: number) => void;
 
-/** One person's filters against postings of vacancies. */
+/** One person's filters against postings of vacancies, and what each of them could score by these. */
 export class ProfileScan {
-  private readonly stamps = new Stamps();
-  private readonly candidates = new Int32Array(ROOM);
-  private count = 0;
-  private stamp = 0;
-  private east = 0;
-  private north = 0;
-  private eastWeight = 0;
-  private northWeight = 0;
+  private readonly tally = new Tally();
+  private readonly blocks = new Blocks();
+  private readonly territories: number[] = [];
+  private readonly around = { east: 0, north: 0, eastWeight: 0, northWeight: 0 };
   private limit = 0;
   private contracts = 0;
   private hours = 0;
   private placeless = 0;
   private bottomBucket = 0;
   private minimumPay = 0;
+  /** Points of the occupation in fine steps, by code. */
+  private readonly occupationPoints = new Int32Array(OCCUPATION_CODES);
+  /** Of pay and of skills that are not read, by HAS_PLACE and the bucket of what is paid. */
+  private readonly otherPoints = new Int32Array(2 * PAY_BUCKETS);
   /** Kept so that the reads ahead are not optimised away. */
   touched = 0;
 
@@ -46,30 +60,108 @@ export class ProfileScan {
     private readonly weigh: Weigh,
   ) {}
 
-  load(profile: number): void {
-    const { profiles, vacancies } = this.market;
+  /** `undriven`: see `undrivenPoints`. */
+  load(profile: number, undriven: number): void {
+    const { profiles } = this.market;
     const wishes = profiles.words[profile * person.PROFILE_WORDS + person.HINT];
-    this.count = 0;
-    this.stamp = this.stamps.fresh(vacancies.numbers.end);
+    this.tally.begin();
     this.contracts = contractsMask((wishes >>> hint.CONTRACT_SHIFT) & ANY_CONTRACT);
     this.hours = hoursMask((wishes >>> hint.HOURS_SHIFT) & ANY_HOURS);
     this.placeless = IS_NATIONWIDE | ((wishes & hint.WANTS_REMOTE) === 0 ? 0 : IS_REMOTE);
     this.minimumPay = profiles.doubles[profile * person.PROFILE_DOUBLES + person.MINIMUM_PAY];
     this.bottomBucket = payBucket(this.minimumPay);
+    this.loadOthers(undriven);
     this.loadPlace(profile);
+    this.loadOccupations(profile);
   }
 
-  /** Weighs every vacancy in the lists that may pass, once. Returns false when it was disturbed. */
-  *run(keys: Iterable<number>, pace: Pace): Slices<boolean> {
-    const { vacancyPostings: lists } = this.market;
-    for (const key of keys) {
-      for (let block = lists.headOf(key); block !== 0; block = lists.arena.words[block]) {
-        this.scan(block, pace);
-        if (!(yield* pace.breathe())) return false;
-      }
+  /** Adds up what the lists say. Returns false when it was disturbed. */
+  *read(readings: readonly Reading[], pace: Pace): Slices<boolean> {
+    const { arena } = this.market.vacancyPostings;
+    const { blocks } = this;
+    this.open(readings);
+    blocks.touchStarts(arena.words);
+    for (let n = 0; n < blocks.heads.length; n++) {
+      for (let block = blocks.heads[n]; block !== 0; block = arena.words[block])
+        this.scan(block, blocks.marks[n], arena.words, pace);
+      if (pace.isDue && !(yield* pace.breathe())) return false;
     }
-    this.sieve(pace);
     return true;
+  }
+
+  /** Weighs what could reach `least`. Returns false when it was disturbed. */
+  *sieve(least: () => number, pace: Pace): Slices<boolean> {
+    this.tally.rank(0, least());
+    return yield* inBatches(this.tally, least, (from, end) => this.look(from, end), pace);
+  }
+
+  /** Gathers the blocks, each marked with what a step of worth is worth to the person. */
+  private open(readings: readonly Reading[]): void {
+    this.blocks.clear();
+    for (const { key, strength } of readings) {
+      this.market.vacancyPostings.gather(key, this.territories, this.blocks.heads);
+      this.blocks.mark(fine(POINTS_OF_STEP * strength));
+    }
+  }
+
+  private scan(block: number, stepPoints: number, words: Int32Array, pace: Pace): void {
+    const { east, north, eastWeight, northWeight } = this.around;
+    const { limit, contracts, hours, placeless, bottomBucket, tally } = this;
+    const { occupationPoints, otherPoints } = this;
+    const end = this.blocks.touchRest(block, words);
+    for (let at = block + BLOCK_HEAD; at < end; at += POSTING_WORDS) {
+      const bits = words[at + 1];
+      // Nine bits each, the difference signed: the grid repeats.
+      const dx = ((bits - east) << 23) >> 23;
+      const dy = (((bits >>> CELL_BITS) - north) << 23) >> 23;
+      const squared = dx * dx * eastWeight + dy * dy * northWeight;
+      const far = allBitsIfBelow(limit, squared) | ~allBitsIf(bits & HAS_PLACE);
+      const bucket = (bits >>> PAY_SHIFT) & (PAY_BUCKETS - 1);
+      const passes =
+        (~far | allBitsIf(bits & placeless)) &
+        allBitsIf(bits & contracts) &
+        allBitsIf(bits & hours) &
+        ~allBitsIfBelow(bucket, bottomBucket);
+      if (passes === 0) continue;
+      const code = words[at] >>> ROW_BITS;
+      const others = otherPoints[((bits >>> 31) * PAY_BUCKETS) | bucket];
+      const base = occupationPoints[code & (OCCUPATION_CODES - 1)] + others + (distanceBound(squared) & ~far);
+      tally.add(words[at] & ROW_MASK, (code >>> OCCUPATION_BITS) * stepPoints, base);
+    }
+    pace.scanned((end - block - BLOCK_HEAD) / POSTING_WORDS);
+  }
+
+  private look(from: number, end: number): void {
+    const { ranked } = this.tally;
+    const { contracts, hours, minimumPay } = this;
+    const { vacancies } = this.market;
+    const { words } = vacancies;
+    this.touch(from, end);
+    for (let n = from; n < end; n++) {
+      const row = ranked[n];
+      const bits = words[row * job.VACANCY_WORDS + job.HINT];
+      if ((bits & contracts) === 0 || (bits & hours) === 0) continue;
+      const payTop = vacancies.payTop(row);
+      if (payTop === undefined || minimumPay <= payTop) this.weigh(row);
+    }
+  }
+
+  private touch(from: number, end: number): void {
+    const { ranked } = this.tally;
+    const { words, arena } = this.market.vacancies;
+    let touched = 0;
+    for (let n = from; n < end; n++) touched ^= words[ranked[n] * job.VACANCY_WORDS + job.HINT];
+    for (let n = from; n < end; n++) touched ^= arena.words[words[ranked[n] * job.VACANCY_WORDS + job.BLOCK]];
+    this.touched ^= touched;
+  }
+
+  private loadOthers(undriven: number): void {
+    const payPoints = this.minimumPay === 0 ? 0 : FIT.salary;
+    for (let bucket = 0; bucket < PAY_BUCKETS; bucket++) {
+      const most = payPoints + undriven - (bucket === UNKNOWN_PAY ? 0 : FIT.salary);
+      this.otherPoints[bucket] = fine(most);
+      this.otherPoints[PAY_BUCKETS + bucket] = fine(most - FIT.distance);
+    }
   }
 
   private loadPlace(profile: number): void {
@@ -80,76 +172,18 @@ export class ProfileScan {
     const latitude = doubles[home + person.LATITUDE];
     const scale = cellScale(latitude, radiusKm);
     this.limit = hasPlace ? cellLimit(radiusKm, scale) : NOWHERE;
-    this.east = cellEast(doubles[home + person.LONGITUDE]);
-    this.north = cellNorth(latitude);
-    this.eastWeight = scale.east;
-    this.northWeight = scale.north;
+    this.around.east = cellEast(doubles[home + person.LONGITUDE]);
+    this.around.north = cellNorth(latitude);
+    this.around.eastWeight = scale.east;
+    this.around.northWeight = scale.north;
+    this.market.vacancyPostings.territories.reached(this.around, [this.limit], this.territories);
   }
 
-  /** Takes from a block of postings those whose hint lets them through. */
-  private scan(block: number, pace: Pace): void {
-    const { words } = this.market.vacancyPostings.arena;
-    const { east, north, eastWeight, northWeight, limit, contracts, hours, placeless, bottomBucket } = this;
-    const { candidates } = this;
-    const end = block + (words[block + 1] & 0xffff);
-    let count = this.count;
-    let touched = 0;
-    for (let at = block; at < end; at += LINE) touched ^= words[at];
-    this.touched ^= touched;
-    for (let at = block + BLOCK_HEAD; at < end; at += POSTING_WORDS) {
-      const bits = words[at + 1];
-      // Nine bits each, the difference signed: the grid repeats.
-      const dx = ((bits - east) << 23) >> 23;
-      const dy = (((bits >>> CELL_BITS) - north) << 23) >> 23;
-      const isFar = dx * dx * eastWeight + dy * dy * northWeight > limit || (bits & HAS_PLACE) === 0;
-      if (isFar && (bits & placeless) === 0) continue;
-      if ((bits & contracts) === 0 || (bits & hours) === 0) continue;
-      if (((bits >>> PAY_SHIFT) & 7) < bottomBucket) continue;
-      candidates[count++] = words[at];
-    }
-    this.count = count;
-    pace.scanned((end - block) >> 1);
-    if (count >= BATCH) this.sieve(pace);
-  }
-
-  /** Looks at the rows of the candidates. */
-  private sieve(pace: Pace): void {
-    const { count } = this;
-    for (let from = 0; from < count; from += TOUCHED) {
-      const end = Math.min(count, from + TOUCHED);
-      this.touch(from, end);
-      pace.verified(this.pass(from, end));
-    }
-    this.count = 0;
-  }
-
-  private touch(from: number, end: number): void {
-    const { candidates } = this;
-    const { words, arena } = this.market.vacancies;
-    let touched = 0;
-    for (let n = from; n < end; n++) touched ^= words[candidates[n] * job.VACANCY_WORDS + job.HINT];
-    for (let n = from; n < end; n++)
-      touched ^= arena.words[words[candidates[n] * job.VACANCY_WORDS + job.BLOCK]];
-    this.touched ^= touched;
-  }
-
-  /** Weighs what passes by the truth in the rows, each once. Returns how many rows were new. */
-  private pass(from: number, end: number): number {
-    const { candidates, stamp, contracts, hours, minimumPay } = this;
-    const { vacancies } = this.market;
-    const { words } = vacancies;
-    const { marks } = this.stamps;
-    let seen = 0;
-    for (let n = from; n < end; n++) {
-      const row = candidates[n];
-      if (marks[row] === stamp) continue;
-      marks[row] = stamp;
-      seen++;
-      const bits = words[row * job.VACANCY_WORDS + job.HINT];
-      if ((bits & contracts) === 0 || (bits & hours) === 0) continue;
-      const payTop = vacancies.payTop(row);
-      if (payTop === undefined || minimumPay <= payTop) this.weigh(row);
-    }
-    return seen;
+  private loadOccupations(profile: number): void {
+    const { profiles, books } = this.market;
+    const { words, from, count } = profiles.occupations(profile);
+    this.occupationPoints.fill(0);
+    for (let at = from; at < from + count; at++)
+      this.occupationPoints[occupationCode(words[at], books.occupations)] = fine(FIT.occupation);
   }
 }

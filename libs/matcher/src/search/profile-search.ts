@@ -1,12 +1,12 @@
 import type { Slices } from '../match-engine.js';
 import * as job from '../rows/vacancy-row.js';
-import { FIRM } from '../skills/strength.js';
+import { FIRM, STRENGTH } from '../skills/strength.js';
 import { AskedSums } from './asked-sums.js';
 import type { Ask } from './ask.js';
 import type { Market } from './market.js';
 import type { Pace } from './pace.js';
-import { groupKeys, skillKeys } from './profile-lists.js';
-import { ProfileScan } from './profile-scan.js';
+import { groupKeys, skillKeys, undrivenPoints } from './profile-lists.js';
+import { ProfileScan, type Reading } from './profile-scan.js';
 import { Reserves } from './reserves.js';
 
 /** A person held against every vacancy. */
@@ -39,15 +39,24 @@ export class ProfileSearch {
     this.isStrict = ask.strict;
     this.needs = ask.strict ? job.MUST_HAVE | job.REQUIRED : job.MUST_HAVE;
     this.reserves.load(profiles.skills(profile));
-    this.scan.load(profile);
-    return yield* this.scan.run(this.keys(ask), pace);
+    this.scan.load(profile, undrivenPoints(ask.threshold));
+    return (
+      (yield* this.scan.read(this.readings(ask), pace)) &&
+      (yield* this.scan.sieve(() => this.threshold, pace))
+    );
   }
 
-  private *keys({ strict }: Ask): Generator<number> {
+  private readings({ strict, threshold }: Ask): Reading[] {
     const { skills, ranks } = this.reserves;
-    for (const skill of skills)
-      if (!strict || ranks[skill] >= FIRM) yield* skillKeys(skill, strict, this.threshold);
-    if (!strict) yield* groupKeys(this.market, this.profile, this.threshold);
+    const readings: Reading[] = [];
+    for (const skill of skills) {
+      const strength = STRENGTH[ranks[skill]];
+      if (!strict || ranks[skill] >= FIRM)
+        for (const key of skillKeys(skill, strict, threshold)) readings.push({ key, strength });
+    }
+    if (!strict)
+      for (const key of groupKeys(this.market, this.profile, threshold)) readings.push({ key, strength: 0 });
+    return readings;
   }
 
   private weigh(vacancy: number): void {

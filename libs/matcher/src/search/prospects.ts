@@ -38,7 +38,7 @@ export class Prospects {
     const { gathered, firsts, nexts, positions } = this;
     gathered.length = 0;
     for (let n = from; n < from + count; n++) {
-      for (let one = firsts[words[n] >> job.SKILL_SHIFT]; one !== 0; one = nexts[one])
+      for (let one = firsts[words[n] >>> job.SKILL_SHIFT]; one !== 0; one = nexts[one])
         if (!gathered.includes(positions[one])) gathered.push(positions[one]);
     }
   }

@@ -16,7 +16,7 @@ export function* sortedInSlices<T>(
   for (let from = 0; from < items.length; from += CHUNK) {
     runs.push(items.slice(from, from + CHUNK).toSorted(compare));
     pace.spend(10 * CHUNK * COMPARISON);
-    if (!(yield* pace.breathe())) return undefined;
+    if (pace.isDue && !(yield* pace.breathe())) return undefined;
   }
   while (runs.length > 1) {
     const merged: T[][] = [];
@@ -43,7 +43,7 @@ function* mergedInSlices<T>(
     merged.push(takesA ? a[atA++] : b[atB++]);
     if (merged.length % CHUNK !== 0) continue;
     pace.spend(CHUNK * COMPARISON);
-    if (!(yield* pace.breathe())) return undefined;
+    if (pace.isDue && !(yield* pace.breathe())) return undefined;
   }
   return merged;
 }

@@ -1,7 +1,10 @@
-import { Stamps } from '../memory/stamps.js';
-import { BLOCK_HEAD, POSTING_WORDS } from '../postings/posting-lists.js';
+import type { Slices } from '../match-engine.js';
+import { grown } from '../memory/grown.js';
+import { MOST_WORDS } from '../memory/limits.js';
+import { BLOCK_HEAD } from '../postings/posting-lists.js';
+import { POSTING_WORDS, ROW_BITS, ROW_MASK } from '../postings/posting.js';
 import { NOWHERE, cellEast, cellLimit, cellNorth, cellScale } from '../rows/cells.js';
-import { payBucket } from '../rows/pay-buckets.js';
+import { LEVELS, LEVEL_BITS, OCCUPATION_CODES, mayBeClose } from '../rows/profile-code.js';
 import {
   ALWAYS,
   NORTH_SHIFT,
@@ -9,31 +12,38 @@ import {
   RADIUS_CLASSES_KM,
   RADIUS_SHIFT,
   WANTS_REMOTE,
+  WIDEST_OF_TIER,
 } from '../rows/profile-hint.js';
 import * as person from '../rows/profile-row.js';
+import { payBucket } from '../rows/pay-buckets.js';
 import * as job from '../rows/vacancy-row.js';
-import { BATCH, LINE, ROOM, TOUCHED } from './batch.js';
-import { contractWanted, hoursWanted } from './offers.js';
+import { FIT } from '../scoring/weights.js';
+import { ANSWER, PAY_POINTS } from '../scoring/points.js';
+import { RANK, STRENGTH } from '../skills/strength.js';
+import { inBatches } from './batch.js';
+import { allBitsIf, allBitsIfBelow } from './bits.js';
+import { Blocks } from './blocks.js';
+import { distanceBound } from './distance-bound.js';
 import type { Market } from './market.js';
+import { contractWanted, hoursWanted } from './offers.js';
 import type { Pace } from './pace.js';
+import type { Step } from './plan.js';
+import { Tally, fine } from './tally.js';
 
 /** The last class has no end; the one before it is the widest that a cell can say anything about. */
 const WIDEST_KM = RADIUS_CLASSES_KM.at(-2) ?? 0;
-const UNKNOWN_PAY = 7;
+const PAY_BUCKETS = 8;
+const UNKNOWN_PAY = PAY_BUCKETS - 1;
 
 /** Looks at somebody who passed the filters on contract, hours and pay, and nearly that on place. */
 export type Weigh = (profile: number) => void;
 
-/** One vacancy's filters against postings of people. */
+/** One vacancy's filters against postings of people, and what each of them could score by these. */
 export class VacancyScan {
-  private readonly stamps = new Stamps();
-  private readonly candidates = new Int32Array(ROOM);
-  private count = 0;
-  private stamp = 0;
-  private east = 0;
-  private north = 0;
-  private eastWeight = 0;
-  private northWeight = 0;
+  private readonly tally = new Tally();
+  private readonly blocks = new Blocks();
+  private readonly territories: number[] = [];
+  private readonly around = { east: 0, north: 0, eastWeight: 0, northWeight: 0 };
   /** By radius class. */
   private readonly limits = new Int32Array(RADIUS_CLASSES_KM.length);
   private contractMask = 0;
@@ -41,6 +51,10 @@ export class VacancyScan {
   private placeless = 0;
   private topBucket = 0;
   private payTop = 0;
+  /** Points in fine steps: of each skill by level, of the occupation by code, of the pay by what is asked. */
+  private skillPoints = new Int32Array(8 * LEVELS);
+  private readonly occupationPoints = new Int32Array(OCCUPATION_CODES);
+  private readonly payPoints = new Int32Array(PAY_BUCKETS);
   /** Kept so that the reads ahead are not optimised away. */
   touched = 0;
 
@@ -50,97 +64,136 @@ export class VacancyScan {
   ) {}
 
   load(vacancy: number): void {
-    const { vacancies, profiles } = this.market;
+    const { vacancies } = this.market;
     const flags = vacancies.words[vacancy * job.VACANCY_WORDS + job.FLAGS];
-    const payTop = vacancies.payTop(vacancy);
-    this.count = 0;
-    this.stamp = this.stamps.fresh(profiles.numbers.end);
+    this.tally.begin();
     this.contractMask = contractWanted(flags) || ALWAYS;
     this.hoursMask = hoursWanted(flags) || ALWAYS;
-    this.payTop = payTop ?? Infinity;
-    this.topBucket = payTop === undefined ? UNKNOWN_PAY : payBucket(payTop);
+    this.loadPay(vacancy);
     this.loadPlace(vacancy, flags);
+    this.loadOccupation(vacancies.words[vacancy * job.VACANCY_WORDS + job.OCCUPATION]);
   }
 
-  /** Takes from a block of postings those whose hint lets them through. */
-  scan(block: number, pace: Pace): void {
-    const { words } = this.market.profilePostings.arena;
-    const { east, north, eastWeight, northWeight, limits, contractMask, hoursMask, placeless, topBucket } =
-      this;
-    const { candidates } = this;
-    const end = block + (words[block + 1] & 0xffff);
-    let count = this.count;
-    let touched = 0;
-    for (let at = block; at < end; at += LINE) touched ^= words[at];
-    this.touched ^= touched;
+  /** Adds up what the lists of a plan say. Returns false when it was disturbed. */
+  *read(plan: readonly Step[], pace: Pace): Slices<boolean> {
+    const { arena } = this.market.profilePostings;
+    const { blocks } = this;
+    this.open(plan);
+    blocks.touchStarts(arena.words);
+    for (let n = 0; n < blocks.heads.length; n++) {
+      for (let block = blocks.heads[n]; block !== 0; block = arena.words[block])
+        this.scan(block, blocks.marks[n], arena.words, pace);
+      if (pace.isDue && !(yield* pace.breathe())) return false;
+    }
+    return true;
+  }
+
+  /** Weighs who could reach `least` with `spare` points that were not read. Returns false when it was disturbed. */
+  *sieve(spare: number, least: () => number, pace: Pace): Slices<boolean> {
+    this.tally.rank(spare, least());
+    return yield* inBatches(this.tally, least, (from, end) => this.look(from, end), pace);
+  }
+
+  /** Gathers the blocks, each marked with where its skill's points begin. */
+  private open(plan: readonly Step[]): void {
+    const { profilePostings } = this.market;
+    this.blocks.clear();
+    let mark = 0;
+    for (const { topics, points } of plan) {
+      for (const { key, nearness } of topics) {
+        profilePostings.gather(key, this.territories, this.blocks.heads);
+        this.blocks.mark(mark);
+        this.skillPoints = grown(this.skillPoints, mark + LEVELS, MOST_WORDS, 'topics');
+        for (let level = 0; level < LEVELS; level++)
+          this.skillPoints[mark + level] = fine(points * STRENGTH[RANK[(level << 2) | nearness]]);
+        mark += LEVELS;
+      }
+    }
+  }
+
+  private scan(block: number, mark: number, words: Int32Array, pace: Pace): void {
+    const { east, north, eastWeight, northWeight } = this.around;
+    const { limits, contractMask, hoursMask, placeless, topBucket, tally } = this;
+    const { skillPoints, occupationPoints, payPoints } = this;
+    const end = this.blocks.touchRest(block, words);
     for (let at = block + BLOCK_HEAD; at < end; at += POSTING_WORDS) {
       const bits = words[at + 1];
       // Nine bits each, the difference signed: the grid repeats.
       const dx = ((bits - east) << 23) >> 23;
       const dy = (((bits >>> NORTH_SHIFT) - north) << 23) >> 23;
-      const isFar = dx * dx * eastWeight + dy * dy * northWeight > limits[(bits >>> RADIUS_SHIFT) & 7];
-      if (isFar && (bits & placeless) === 0) continue;
-      if ((bits & contractMask) === 0 || (bits & hoursMask) === 0) continue;
-      if (((bits >>> PAY_SHIFT) & 7) > topBucket) continue;
-      candidates[count++] = words[at];
+      const squared = dx * dx * eastWeight + dy * dy * northWeight;
+      const far = allBitsIfBelow(limits[(bits >>> RADIUS_SHIFT) & 7], squared);
+      const bucket = (bits >>> PAY_SHIFT) & 7;
+      const passes =
+        (~far | allBitsIf(bits & placeless)) &
+        allBitsIf(bits & contractMask) &
+        allBitsIf(bits & hoursMask) &
+        ~allBitsIfBelow(topBucket, bucket);
+      if (passes === 0) continue;
+      const code = words[at] >>> ROW_BITS;
+      const base =
+        occupationPoints[code >>> LEVEL_BITS] + payPoints[bucket] + (distanceBound(squared) & ~far);
+      tally.add(words[at] & ROW_MASK, skillPoints[mark + (code & (LEVELS - 1))], base);
     }
-    this.count = count;
-    pace.scanned((end - block) >> 1);
-    if (count >= BATCH) this.sieve(pace);
+    pace.scanned((end - block - BLOCK_HEAD) / POSTING_WORDS);
   }
 
-  /** Looks at the rows of the candidates. */
-  sieve(pace: Pace): void {
-    const { count } = this;
-    for (let from = 0; from < count; from += TOUCHED) {
-      const end = Math.min(count, from + TOUCHED);
-      this.touch(from, end);
-      pace.verified(this.pass(from, end));
-    }
-    this.count = 0;
-  }
-
-  private touch(from: number, end: number): void {
-    const { candidates } = this;
-    const { words } = this.market.profiles;
+  private look(from: number, end: number): void {
+    const { ranked } = this.tally;
+    const { contractMask, hoursMask, payTop } = this;
+    const { words, doubles } = this.market.profiles;
     let touched = 0;
     for (let n = from; n < end; n++) {
-      const base = candidates[n] * person.PROFILE_WORDS;
+      const base = ranked[n] * person.PROFILE_WORDS;
       touched ^= words[base + person.HINT] ^ words[base + person.SKILLS];
     }
     this.touched ^= touched;
-  }
-
-  /** Weighs who passes by the truth in the rows, each once. Returns how many rows were new. */
-  private pass(from: number, end: number): number {
-    const { candidates, stamp, contractMask, hoursMask, payTop } = this;
-    const { words, doubles } = this.market.profiles;
-    const { marks } = this.stamps;
-    let seen = 0;
     for (let n = from; n < end; n++) {
-      const row = candidates[n];
-      if (marks[row] === stamp) continue;
-      marks[row] = stamp;
-      seen++;
+      const row = ranked[n];
       const bits = words[row * person.PROFILE_WORDS + person.HINT];
       if ((bits & contractMask) === 0 || (bits & hoursMask) === 0) continue;
       if (doubles[row * person.PROFILE_DOUBLES + person.MINIMUM_PAY] <= payTop) this.weigh(row);
     }
-    return seen;
+  }
+
+  private loadPay(vacancy: number): void {
+    const { vacancies } = this.market;
+    const [top, bottom] = [vacancies.payTop(vacancy), vacancies.payBottom(vacancy)];
+    this.payTop = top ?? Infinity;
+    this.topBucket = top === undefined ? UNKNOWN_PAY : payBucket(top);
+    const bottomBucket = bottom === undefined ? -1 : payBucket(bottom);
+    for (let bucket = 0; bucket < PAY_BUCKETS; bucket++) {
+      const answer = bucket <= bottomBucket ? ANSWER.meets : ANSWER.meetsAtTop;
+      this.payPoints[bucket] = top === undefined ? 0 : fine(PAY_POINTS[answer]);
+    }
   }
 
   private loadPlace(vacancy: number, flags: number): void {
     const { doubles } = this.market.vacancies;
     const latitude = doubles[vacancy * job.VACANCY_DOUBLES + job.LATITUDE];
     const scale = cellScale(latitude, WIDEST_KM);
-    this.east = cellEast(doubles[vacancy * job.VACANCY_DOUBLES + job.LONGITUDE]);
-    this.north = cellNorth(latitude);
-    this.eastWeight = scale.east;
-    this.northWeight = scale.north;
+    this.around.east = cellEast(doubles[vacancy * job.VACANCY_DOUBLES + job.LONGITUDE]);
+    this.around.north = cellNorth(latitude);
+    this.around.eastWeight = scale.east;
+    this.around.northWeight = scale.north;
     const hasPlace = (flags & job.HAS_PLACE) !== 0;
     for (let n = 0; n < RADIUS_CLASSES_KM.length; n++)
       this.limits[n] = hasPlace ? cellLimit(RADIUS_CLASSES_KM[n], scale) : NOWHERE;
     const remote = (flags & job.IS_REMOTE) !== 0 ? WANTS_REMOTE : 0;
     this.placeless = (flags & job.IS_NATIONWIDE) !== 0 ? ALWAYS : remote;
+    const { territories } = this.market.profilePostings;
+    if (this.placeless !== 0) territories.all(this.territories);
+    else
+      territories.reached(
+        this.around,
+        WIDEST_OF_TIER.map((widest) => this.limits[widest]),
+        this.territories,
+      );
+  }
+
+  private loadOccupation(occupation: number): void {
+    const { occupations } = this.market.books;
+    for (let code = 0; code < OCCUPATION_CODES; code++)
+      this.occupationPoints[code] = mayBeClose(code, occupation, occupations) ? fine(FIT.occupation) : 0;
   }
 }

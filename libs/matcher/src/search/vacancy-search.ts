@@ -23,6 +23,7 @@ export class VacancySearch {
   private vacancy = 0;
   /** Rises in a search for the best few. */
   private threshold = 0;
+  private best = Infinity;
   private needs = 0;
   private takes: Ask['takes'] = undefined;
 
@@ -37,17 +38,11 @@ export class VacancySearch {
     pace.begin();
     this.load(vacancy, ask);
     const all = steps(this.asked, this.market, vacancy);
-    let unseen = this.most(all);
-    for (const step of this.plan(all, unseen, ask)) {
-      if (unseen < this.threshold) break;
-      const goesOn = yield* this.read(step, pace);
-      if (!goesOn) return false;
-      unseen -= step.worth;
-      // Nobody below the worst of the best so far can come in; who equals it may, by id.
-      if (ask.best < Infinity)
-        this.threshold = Math.max(this.threshold, this.market.scores.worstOf(ask.best));
-    }
-    return true;
+    const plan = ask.strict ? strictStep(this.asked, this.market) : this.plan(all);
+    return (
+      (yield* this.scan.read(plan, pace)) &&
+      (yield* this.scan.sieve(unreadPoints(all, plan), () => this.threshold, pace))
+    );
   }
 
   private load(vacancy: number, ask: Ask): void {
@@ -56,6 +51,7 @@ export class VacancySearch {
     scores.clear();
     this.vacancy = vacancy;
     this.threshold = ask.threshold;
+    this.best = ask.best;
     this.takes = ask.takes;
     this.needs = ask.strict ? job.MUST_HAVE | job.REQUIRED : job.MUST_HAVE;
     this.asked.load(vacancies.asked(vacancy));
@@ -65,10 +61,8 @@ export class VacancySearch {
     this.scan.load(vacancy);
   }
 
-  private plan(all: readonly Step[], most: number, { strict, best, threshold }: Ask): readonly Step[] {
-    if (strict) return strictStep(this.asked, this.market);
-    const ordered = inOrder(all);
-    return best < Infinity ? ordered : needed(ordered, most, threshold);
+  private plan(all: readonly Step[]): readonly Step[] {
+    return needed(inOrder(all), this.most(all), this.threshold);
   }
 
   /** Points that a pair can have at all. */
@@ -77,18 +71,6 @@ export class VacancySearch {
     const distance = (flags & job.HAS_PLACE) === 0 ? 0 : FIT.distance;
     const salary = (flags & job.HAS_PAY) === 0 ? 0 : FIT.salary;
     return distance + salary + ROUNDING + all.reduce((sum, { worth }) => sum + worth, 0);
-  }
-
-  private *read(step: Step, pace: Pace): Slices<boolean> {
-    const { profilePostings: lists } = this.market;
-    for (const key of step.keys) {
-      for (let block = lists.headOf(key); block !== 0; block = lists.arena.words[block]) {
-        this.scan.scan(block, pace);
-        if (!(yield* pace.breathe())) return false;
-      }
-    }
-    this.scan.sieve(pace);
-    return true;
   }
 
   private weigh(profile: number): void {
@@ -100,6 +82,8 @@ export class VacancySearch {
     market.judge.complete(profile, vacancy, sums);
     market.found.add(profile, vacancy, profile, score, market.judge, services.best);
     market.scores.count(score);
+    // Nobody below the worst of the best so far can come in; who equals it may, by id.
+    if (this.best < Infinity) this.threshold = Math.max(this.threshold, market.scores.worstOf(this.best));
   }
 
   private serve(profile: number): void {
@@ -128,4 +112,9 @@ export class VacancySearch {
     sums.used = used;
     return true;
   }
+}
+
+/** Points of skills that the lists left unread could still add to somebody. */
+function unreadPoints(all: readonly Step[], read: readonly Step[]): number {
+  return all.reduce((sum, step) => (step.points === 0 || read.includes(step) ? sum : sum + step.worth), 0);
 }

@@ -4,7 +4,7 @@ import { CLOSENESS, OCCUPATION_POINTS } from '../scoring/points.js';
 import { MOST_WORTH } from '../skills/strength.js';
 import type { AskedList } from './asked-list.js';
 import type { Market } from './market.js';
-import type { Step } from './plan.js';
+import type { Step, Topic } from './plan.js';
 
 /** Everything a vacancy could read: for each asked skill its firm holders, then the looser ones; and its occupation. */
 export function steps(asked: AskedList, market: Market, vacancy: number): Step[] {
@@ -12,7 +12,7 @@ export function steps(asked: AskedList, market: Market, vacancy: number): Step[]
   for (let n = 0; n < asked.count; n++) {
     const points = asked.pointsPerWeight * asked.weights[n];
     const { firm, loose, looseWorth } = holdersOf(asked.skill(n), market);
-    pushBoth(all, market, { firm, loose, points, rest: points * looseWorth });
+    pushBoth(all, market, { firm, loose, points, worth: points, rest: points * looseWorth });
   }
   const occupation = market.vacancies.words[vacancy * job.VACANCY_WORDS + job.OCCUPATION];
   if (occupation >= 0) pushOccupation(all, occupation, market);
@@ -24,19 +24,19 @@ export function strictStep(asked: AskedList, market: Market): Step[] {
   let fewest: Step | undefined;
   for (let n = 0; n < asked.count; n++) {
     if ((asked.words[n] & job.REQUIRED) === 0) continue;
-    const step = stepOf(holdersOf(asked.skill(n), market).firm, 1, market, undefined);
+    const step = stepOf(holdersOf(asked.skill(n), market).firm, 0, 1, market, undefined);
     if (fewest === undefined || step.cost < fewest.cost) fewest = step;
   }
   return fewest === undefined ? [] : [fewest];
 }
 
 function holdersOf(skill: number, { books }: Market) {
-  const firm = [heldKey(skill)];
-  const loose: number[] = [];
+  const firm: Topic[] = [{ key: heldKey(skill), nearness: 0 }];
+  const loose: Topic[] = [];
   let looseWorth = 0;
   for (const near of books.skills.standInsFor(skill)) {
     const nearness = near & 3;
-    (nearness <= 1 ? firm : loose).push(heldKey(near >> 2));
+    (nearness <= 1 ? firm : loose).push({ key: heldKey(near >> 2), nearness });
     if (nearness > 1) looseWorth = Math.max(looseWorth, MOST_WORTH[nearness]);
   }
   return { firm, loose, looseWorth };
@@ -46,28 +46,41 @@ function pushOccupation(all: Step[], occupation: number, market: Market): void {
   const own = market.books.occupations.group(occupation);
   const others = market.books.occupations.groupsNear(occupation).filter((group) => group !== own);
   pushBoth(all, market, {
-    firm: [groupKey(own)],
-    loose: others.map(groupKey),
-    points: OCCUPATION_POINTS[CLOSENESS.same],
+    firm: [groupTopic(own)],
+    loose: others.map(groupTopic),
+    points: 0,
+    worth: OCCUPATION_POINTS[CLOSENESS.same],
     rest: others.length === 0 ? 0 : OCCUPATION_POINTS[CLOSENESS.minorGroup],
   });
 }
 
+function groupTopic(group: number): Topic {
+  return { key: groupKey(group), nearness: 0 };
+}
+
 interface Tiers {
-  readonly firm: readonly number[];
-  readonly loose: readonly number[];
+  readonly firm: readonly Topic[];
+  readonly loose: readonly Topic[];
+  /** Of the skill. */
   readonly points: number;
-  /** Points that the loose can still have. */
+  readonly worth: number;
+  /** What the loose can still have of it. */
   readonly rest: number;
 }
 
-function pushBoth(all: Step[], market: Market, { firm, loose, points, rest }: Tiers): void {
-  const first = stepOf(firm, points - rest, market, undefined);
+function pushBoth(all: Step[], market: Market, { firm, loose, points, worth, rest }: Tiers): void {
+  const first = stepOf(firm, points, worth - rest, market, undefined);
   all.push(first);
-  if (loose.length > 0) all.push(stepOf(loose, rest, market, first));
+  if (loose.length > 0) all.push(stepOf(loose, points, rest, market, first));
 }
 
-function stepOf(keys: readonly number[], worth: number, market: Market, after: Step | undefined): Step {
-  const cost = keys.reduce((sum, key) => sum + market.profilePostings.lengthOf(key), 0);
-  return { keys, cost, worth, after };
+function stepOf(
+  topics: readonly Topic[],
+  points: number,
+  worth: number,
+  market: Market,
+  after: Step | undefined,
+): Step {
+  const cost = topics.reduce((sum, { key }) => sum + market.profilePostings.countOf(key), 0);
+  return { topics, points, cost, worth, after };
 }

@@ -9,8 +9,8 @@ import { BestFew } from './best-few.js';
 import type { SkillSums } from './judge.js';
 import type { Market } from './market.js';
 import type { Pace } from './pace.js';
-import { groupKeys, skillKeys } from './profile-lists.js';
-import { ProfileScan } from './profile-scan.js';
+import { groupKeys, skillKeys, undrivenPoints } from './profile-lists.js';
+import { ProfileScan, type Reading } from './profile-scan.js';
 import { Prospects } from './prospects.js';
 import { Reserves } from './reserves.js';
 
@@ -46,14 +46,21 @@ export class WhatIfSearch {
     this.found = supposing.skills.map(() => new BestFew(supposing.best));
     this.reserves.load(profiles.skills(profile));
     this.prospects.load(supposing.skills, this.reserves.ranks);
-    this.scan.load(profile);
-    return yield* this.scan.run(this.keys(), pace);
+    this.scan.load(profile, undrivenPoints(this.threshold));
+    return (
+      (yield* this.scan.read(this.readings(), pace)) && (yield* this.scan.sieve(() => this.threshold, pace))
+    );
   }
 
-  private *keys(): Generator<number> {
+  /** As if the person had everything supposed, and all of it at the best: more than any one of them brings. */
+  private readings(): Reading[] {
+    const { market, profile, threshold } = this;
     const skills = new Set([...this.reserves.skills, ...this.prospects.skills]);
-    for (const skill of skills) yield* skillKeys(skill, false, this.threshold);
-    yield* groupKeys(this.market, this.profile, this.threshold);
+    const keys = [...skills].flatMap((skill) => skillKeys(skill, false, threshold));
+    return [
+      ...keys.map((key) => ({ key, strength: 1 })),
+      ...groupKeys(market, profile, threshold).map((key) => ({ key, strength: 0 })),
+    ];
   }
 
   private weigh(vacancy: number): void {
@@ -84,7 +91,7 @@ export class WhatIfSearch {
     let held = 0;
     for (let n = 0; n < count; n++) {
       const word = words[from + n];
-      const skill = word >> job.SKILL_SHIFT;
+      const skill = word >>> job.SKILL_SHIFT;
       const rank = Math.max(ranks[skill], this.prospects.rankOf(position, skill));
       if (rank < FIRM && (word & job.MUST_HAVE) !== 0) return false;
       held += this.market.books.skills.weight(skill, (word & job.REQUIRED) !== 0) * STRENGTH[rank];

@@ -33,6 +33,12 @@ export class OccupationBook {
     return this.groupOf[occupation];
   }
 
+  /** Occupations that are close at all are of one family; of one family, they need not be close. */
+  family(occupation: number): number {
+    const minor = this.minors[occupation];
+    return minor >= 0 ? minor : this.groupOf[occupation];
+  }
+
   /** The groups of all occupations that are close at all, its own among them. */
   groupsNear(occupation: number): readonly number[] {
     return this.groupsOfMinor.get(this.minors[occupation]) ?? [this.groupOf[occupation]];

@@ -17,9 +17,13 @@ const id = (kind: string) => fc.integer({ min: 1, max: 6 }).map((n) => `${kind}$
 const revision = fc.integer({ min: 1, max: 5 });
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 5 });
 
-/** Mostly a grid of about 2 miles, where equal distances are common; sometimes anywhere, or nowhere on Earth. */
+/**
+ * Mostly a grid of about 2 miles, where equal distances are common, or one of another region 25 miles away; sometimes
+ * anywhere, or nowhere on Earth.
+ */
 const point = fc.oneof(
-  { weight: 18, arbitrary: fc.record({ latitude: grid(53.8), longitude: grid(-1.55) }) },
+  { weight: 14, arbitrary: fc.record({ latitude: grid(53.8), longitude: grid(-1.55) }) },
+  { weight: 4, arbitrary: fc.record({ latitude: grid(54.1), longitude: grid(-1.2) }) },
   { weight: 1, arbitrary: fc.record({ latitude: fc.double(), longitude: fc.double() }) },
   {
     weight: 1,
@@ -93,7 +97,7 @@ export const profiles: fc.Arbitrary<ProfileState> = fc
     }),
     occupations: fc.array(occupation, { maxLength: 3 }),
     location: maybe(point),
-    radiusMiles: fc.constantFrom(1, 5, 10, 25, 25, 200),
+    radiusMiles: fc.constantFrom(1, 5, 10, 25, 25, 40, 200),
     remote: fc.boolean(),
     minimumSalary: maybe(fc.oneof(pay(), fc.constant(0))),
     contracts: seldom(fc.subarray([...contracts])),

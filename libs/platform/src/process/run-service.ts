@@ -108,6 +108,7 @@ async function contextOf(
     allowedOrigins: settings.JOBWIRE_ORIGINS,
     taxonomy: settings.JOBWIRE_TAXONOMY,
     places: settings.JOBWIRE_PLACES,
+    index: settings.JOBWIRE_INDEX,
     behindFrontDoor: true,
   };
 }

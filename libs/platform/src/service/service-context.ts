@@ -39,6 +39,8 @@ export interface ServiceContext {
   readonly taxonomy?: string | undefined;
   /** The folder of built places; without it the shipped ones are used. */
   readonly places?: string | undefined;
+  /** A folder for the snapshot of the matching index; without it the index is built from the log at every start. */
+  readonly index?: string | undefined;
   /** Partitions of `profiles.v1` and its kin. */
   readonly partitions: number;
 }

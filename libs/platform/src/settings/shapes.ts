@@ -34,6 +34,8 @@ export const houseShape = {
   JOBWIRE_TAXONOMY: z.string().min(1).optional(),
   /** Folder of places made by `jobwire places build`; the shipped ones without it. */
   JOBWIRE_PLACES: z.string().min(1).optional(),
+  /** Folder for the snapshot of the matching index. */
+  JOBWIRE_INDEX: z.string().min(1).optional(),
   /** Origins besides its own whose pages may open the websocket, separated by commas. */
   JOBWIRE_ORIGINS: separated,
   JOBWIRE_ISSUER: z.url().optional(),

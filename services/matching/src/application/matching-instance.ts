@@ -11,7 +11,9 @@ import { Lane } from './lane.js';
 import { onItsWay } from './on-its-way.js';
 import type { OwnedPartition } from './owned-partition.js';
 import type { AddressedSet, Breathe, MatchSets, TimeEvent } from './ports.js';
-import { VacancyPositions } from './vacancy-positions.js';
+import type { Beginning, ShowsIndex } from './snapshots.js';
+import type { Standing } from './standing.js';
+import type { VacancyPositions } from './vacancy-positions.js';
 import { WholeSets } from './whole-sets.js';
 
 const PROFILES = profileState.topic.name;
@@ -20,13 +22,12 @@ const TURN = 50;
 
 export interface InstanceTools {
   readonly log: Pick<EventLog, 'watermarks'>;
-  readonly engine: MatchEngine;
   readonly sets: MatchSets;
   readonly commits: Commits;
   readonly clock: Clock;
   readonly breathe: Breathe;
   readonly timeEvent?: TimeEvent;
-  readonly vacancyPartitions: number;
+  readonly beginning: Beginning;
 }
 
 /** A record's place, with what it says unless it went to the dead letter. */
@@ -35,9 +36,12 @@ export interface Read<Data> {
   readonly event: EventRecord<Data> | undefined;
 }
 
-export class MatchingInstance {
+export class MatchingInstance implements ShowsIndex {
   readonly holdings = new Holdings();
   readonly positions: VacancyPositions;
+  private readonly engine: MatchEngine;
+  /** Of partitions that the index knew at the beginning and nobody was given yet: the next record. */
+  private known: ReadonlyMap<number, number>;
   private readonly lane = new Lane();
   private readonly whole: WholeSets;
   private member: GroupMember | undefined;
@@ -45,8 +49,11 @@ export class MatchingInstance {
   private moved = false;
 
   constructor(private readonly tools: InstanceTools) {
-    this.positions = new VacancyPositions(tools.vacancyPartitions);
-    this.whole = new WholeSets(tools.engine, tools.breathe, tools.timeEvent);
+    const { engine, positions, profiles } = tools.beginning;
+    this.engine = engine;
+    this.positions = positions;
+    this.known = profiles;
+    this.whole = new WholeSets(engine, tools.breathe, tools.timeEvent);
   }
 
   /** The group gave partitions: each is read from its beginning, under an epoch that was never used on it. */
@@ -54,12 +61,8 @@ export class MatchingInstance {
     this.holdings.begin(generation);
     return this.turn(async () => {
       this.member = member;
-      for (const { partition } of partitions) this.tools.engine.dropProfiles(partition);
-      const taken = await this.announce(
-        member,
-        generation,
-        partitions.map(({ partition }) => partition),
-      );
+      const known = this.keepOnly(partitions.map(({ partition }) => partition));
+      const taken = await this.announce(member, generation, known);
       // Given up while it was announced: nobody would ever take it out of hand again, and the gate would stay shut.
       if (this.holdings.isOver(generation)) return [];
       for (const owned of taken) this.holdings.add(owned);
@@ -68,11 +71,25 @@ export class MatchingInstance {
     });
   }
 
+  /** When every partition is settled and nothing has failed. */
+  show(look: (engine: MatchEngine, standing: Omit<Standing, 'logId'>) => Promise<void>): Promise<void> {
+    return this.turn(async () => {
+      const owned = this.holdings.all();
+      if (owned.length === 0 || !this.holdings.allLive) return;
+      await look(this.engine, {
+        at: this.positions.caughtUpAt(this.tools.clock.now()),
+        vacancies: this.positions.vector(),
+        profiles: owned.map(({ partition, offset }) => [partition, offset]),
+        latest: this.positions.lines,
+      });
+    });
+  }
+
   /** Given up: from this tick on nothing of it is committed; its profiles go when the work in hand is done. */
   revoked(assignment: Assignment): void {
     for (const { partition } of this.holdings.lose(assignment)) {
       void this.lane.run(() => {
-        if (this.holdings.get(partition) === undefined) this.tools.engine.dropProfiles(partition);
+        if (this.holdings.get(partition) === undefined) this.engine.dropProfiles(partition);
       });
     }
   }
@@ -131,19 +148,33 @@ export class MatchingInstance {
     if (this.moved && this.failure === undefined) await this.commit();
   }
 
+  /**
+   * Forgets all profiles but those that were in the index from the beginning, and these too where they are not given
+   * to us. By partition: the next record of profiles that the index does not know.
+   */
+  private keepOnly(given: readonly number[]): ReadonlyMap<number, number> {
+    const { known } = this;
+    this.known = new Map();
+    for (const partition of new Set([...given, ...known.keys()]))
+      if (!given.includes(partition) || !known.has(partition)) this.engine.dropProfiles(partition);
+    return new Map(given.map((partition) => [partition, known.get(partition) ?? 0]));
+  }
+
   /** Step one of a takeover: the old offset and vector, under the new epoch. Refused: somebody else has them by now. */
   private async announce(
     member: GroupMember,
     generation: number,
-    partitions: readonly number[],
+    known: ReadonlyMap<number, number>,
   ): Promise<OwnedPartition[]> {
     const committed = await this.tools.commits.read();
     const marks = await this.tools.log.watermarks(PROFILES);
-    const taken = partitions.map((partition): OwnedPartition => {
+    const taken = Array.from(known, ([partition, next]): OwnedPartition => {
       const from = committed(partition);
       const { low = 0, high = 0 } = marks.find((mark) => mark.partition === partition) ?? {};
       const epoch = nextEpoch(from?.epoch ?? 0, this.tools.clock.now());
-      const restoring = { offset: low, restoreTo: high, gap: new Set<string>(), live: false, lost: false };
+      // From the committed offset on records are read again though they are known: they are in the gap.
+      const offset = Math.max(low, Math.min(next, from?.offset ?? 0));
+      const restoring = { offset, restoreTo: high, gap: new Set<string>(), live: false, lost: false };
       return { partition, generation, epoch, from, ...restoring };
     });
     const announced = taken.map(({ partition, from, epoch }) => ({
@@ -174,7 +205,7 @@ export class MatchingInstance {
       sets.push(...(await this.whole.ofVacancy(id, [owned], false)));
       if (sets.length >= TURN) await this.publish(sets.splice(0));
     }
-    const profiles = everything ? this.tools.engine.profilesOf(owned.partition) : owned.gap;
+    const profiles = everything ? this.engine.profilesOf(owned.partition) : owned.gap;
     for (const id of profiles) {
       if (owned.lost) return;
       sets.push(...(await this.whole.ofProfile(id, owned)));
@@ -192,7 +223,7 @@ export class MatchingInstance {
    * another scorer said is to be said anew.
    */
   private isWorthless(from: Progress | undefined): boolean {
-    if (from === undefined || from.scorer !== this.tools.engine.scorer) return true;
+    if (from === undefined || from.scorer !== this.engine.scorer) return true;
     return this.tools.clock.now().getTime() - from.at >= compaction.deleteRetentionMs;
   }
 
@@ -214,7 +245,7 @@ export class MatchingInstance {
   }
 
   private async takeVacancy(event: EventRecord<VacancyState>): Promise<AddressedSet[]> {
-    const { engine } = this.tools;
+    const { engine } = this;
     const { key, data, revision = 0 } = event;
     const first = engine.vacancyRevision(key) === undefined && revision === 1;
     const news = data === null ? engine.endVacancy(key, revision) : engine.putVacancy(data);
@@ -236,7 +267,7 @@ export class MatchingInstance {
   }
 
   private know(owned: OwnedPartition, { key, data, revision = 0 }: EventRecord<ProfileState>): boolean {
-    const { engine } = this.tools;
+    const { engine } = this;
     return data === null
       ? engine.endProfile(key, revision, owned.partition)
       : engine.putProfile(data, owned.partition);
@@ -253,7 +284,7 @@ export class MatchingInstance {
   ): Promise<void> {
     const at = this.positions.caughtUpAt(this.tools.clock.now());
     const vacancies = this.positions.vector();
-    const { scorer } = this.tools.engine;
+    const { scorer } = this.engine;
     const ours = group.filter((owned) => !owned.lost);
     const progress = ours.map(({ partition, offset, epoch }) => ({
       partition,

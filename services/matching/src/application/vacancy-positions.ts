@@ -10,6 +10,24 @@ export class VacancyPositions {
     this.ends = Array<number>(partitions).fill(0);
   }
 
+  /** As `next` and `lines` of another said. */
+  static from(next: readonly number[], lines: string): VacancyPositions {
+    const positions = new VacancyPositions(next.length);
+    next.forEach((offset, partition) => (positions.next[partition] = offset));
+    for (const line of lines.split('\n')) {
+      const [id = '', partition, offset] = line.split(' ');
+      if (id !== '') positions.latest.set(id, { partition: Number(partition), offset: Number(offset) });
+    }
+    return positions;
+  }
+
+  /** Each vacancy's id, and partition and offset of its latest record; a line each. */
+  get lines(): string {
+    return Array.from(this.latest, ([id, { partition, offset }]) => `${id} ${partition} ${offset}`).join(
+      '\n',
+    );
+  }
+
   read(id: string | undefined, partition: number, offset: number): void {
     this.next[partition] = offset + 1;
     if (id !== undefined) this.latest.set(id, { partition, offset });

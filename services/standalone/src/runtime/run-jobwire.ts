@@ -139,5 +139,6 @@ function contextOf(name: ServiceName, shared: Shared): ServiceContext {
     allowedOrigins: config.JOBWIRE_ORIGINS,
     taxonomy: config.JOBWIRE_TAXONOMY,
     places: config.JOBWIRE_PLACES,
+    index: config.JOBWIRE_INDEX ?? (folder.keeps ? folder.path : undefined),
   };
 }

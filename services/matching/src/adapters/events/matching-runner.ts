@@ -11,6 +11,7 @@ import { every, type ServiceContext } from '@jobwire/platform';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { Commits, GROUP } from '../../application/commits.js';
 import { MatchingInstance } from '../../application/matching-instance.js';
+import { Snapshots, type SnapshotStore, type TakeBytes } from '../../application/snapshots.js';
 import { EngineMetrics } from '../metrics/engine-metrics.js';
 import { LogMatchSets } from './log-match-sets.js';
 import { readBatch } from './reading.js';
@@ -20,9 +21,24 @@ const COMMIT_EVERY_MS = 50;
 const HEARTBEAT_MS = 2000;
 const RESTART_PAUSE_MS = 1000;
 
+/** How an index is made, and how it is brought back. */
+export interface Engines {
+  readonly create: () => MatchEngine;
+  /** @throws SnapshotRefused, with the reason */
+  readonly reopen: (take: TakeBytes) => { engine: MatchEngine; note: string };
+}
+
+/** Where the index is saved, if anywhere, and how often. */
+export interface Saving {
+  readonly store: SnapshotStore | undefined;
+  readonly everyMs: number;
+}
+
 /** Keeps one matching instance on the log: reads all vacancies, then joins the group; starts anew after a failure. */
 export class MatchingRunner {
   private engine: MatchEngine;
+  private readonly snapshots: Snapshots;
+  private stopSaving: () => Promise<void> = () => Promise.resolve();
   private instance: MatchingInstance | undefined;
   private follower: Follower | undefined;
   private member: GroupMember | undefined;
@@ -35,9 +51,17 @@ export class MatchingRunner {
   constructor(
     private readonly context: ServiceContext,
     private readonly publisher: EventPublisher,
-    private readonly makeEngine: () => MatchEngine,
+    private readonly engines: Engines,
+    private readonly saving: Saving,
   ) {
-    this.engine = makeEngine();
+    this.engine = engines.create();
+    this.snapshots = new Snapshots({
+      ...engines,
+      log: context.log,
+      clock: context.clock,
+      store: saving.store,
+      refused: (why) => context.logger.warn({ why }, 'the snapshot of the index is not used'),
+    });
     this.metrics = new EngineMetrics(
       context,
       () => this.engine.work(),
@@ -65,9 +89,10 @@ export class MatchingRunner {
 
   async stop(): Promise<void> {
     this.stopping.abort();
-    await this.stopCommits();
+    await Promise.all([this.stopCommits(), this.stopSaving()]);
     await this.follower?.close();
     await this.instance?.commit().catch(() => undefined);
+    await this.save().catch(() => undefined);
     await this.member?.leave();
   }
 
@@ -75,22 +100,26 @@ export class MatchingRunner {
     const { log, clock } = this.context;
     const marks = await log.watermarks(topics.vacancies.name);
     this.initialEnds = new Map(marks.filter(({ low, high }) => high > low).map((m) => [m.partition, m.high]));
-    this.engine = this.makeEngine();
+    const beginning = await this.snapshots.begin(marks.length);
+    this.engine = beginning.engine;
     const instance = new MatchingInstance({
       log,
       clock,
-      engine: this.engine,
       sets: new LogMatchSets(this.publisher, (ms) => pause(ms, undefined, { signal: this.stopping.signal })),
       commits: new Commits(log, marks.length),
       breathe: () => nextTurn(),
       timeEvent: this.metrics.timeEvent,
-      vacancyPartitions: marks.length,
+      beginning,
     });
     this.instance = instance;
     const read = this.initialReading();
     this.follower = await log.follow({
       topics: [topics.vacancies.name],
-      from: 'earliest',
+      from: marks.map(({ partition }) => ({
+        topic: topics.vacancies.name,
+        partition,
+        offset: beginning.positions.vector()[partition] ?? 0,
+      })),
       batch: (batch) => this.vacancies(instance, batch, read.check),
     });
     this.restartWhenEnded(this.follower.ended, instance);
@@ -118,6 +147,11 @@ export class MatchingRunner {
       () => instance.commitIfMoved(),
       this.context.logger,
     );
+    this.stopSaving = every(this.saving.everyMs, 'saving the index', () => this.save(), this.context.logger);
+  }
+
+  private async save(): Promise<void> {
+    if (this.instance !== undefined) await this.snapshots.save(this.instance);
   }
 
   /** Resolves once everything that was there at the start has been read. */
@@ -186,7 +220,7 @@ export class MatchingRunner {
     this.instance = undefined;
     this.follower = undefined;
     this.member = undefined;
-    await this.stopCommits();
+    await Promise.all([this.stopCommits(), this.stopSaving()]);
     await Promise.allSettled([follower?.close(), member?.leave()]);
   }
 }

@@ -1,0 +1,50 @@
+import * as fc from 'fast-check';
+import { WordArena } from '../memory/word-arena.js';
+import { BLOCK_HEAD } from './posting-lists.js';
+import { POSTING_WORDS } from './posting.js';
+import { Postings } from './postings.js';
+
+/** The hint is the territory itself. */
+const aPosting = fc.record({ key: fc.nat({ max: 2 }), territory: fc.nat({ max: 40 }) });
+
+function read(postings: Postings, key: number, territories: readonly number[]): number[] {
+  const blocks: number[] = [];
+  postings.gather(key, territories, blocks);
+  const { words } = postings.arena;
+  const rows: number[] = [];
+  for (const head of blocks)
+    for (let block = head; block !== 0; block = words[block]) {
+      const end = block + (words[block + 1] & 0xffff);
+      for (let at = block + BLOCK_HEAD; at < end; at += POSTING_WORDS) rows.push(words[at]);
+    }
+  return rows.toSorted((a, b) => a - b);
+}
+
+it('finds every posting of a territory, before and after lists are divided', () => {
+  fc.assert(
+    fc.property(fc.array(aPosting, { minLength: 1, maxLength: 2000, size: 'max' }), (history) => {
+      const postings = new Postings(new WordArena(), (hint) => hint);
+      history.forEach(({ key, territory }, row) => postings.add(key, row, territory));
+      const { territories } = postings;
+      for (const { key, territory } of history.slice(-5)) {
+        const wanted = history.flatMap((one, row) =>
+          one.key === key && one.territory === territory ? [row] : [],
+        );
+        expect(read(postings, key, [territories.numberOf(territory)])).toEqual(
+          expect.arrayContaining(wanted),
+        );
+        const all = Array.from({ length: territories.count }, (_, number) => number);
+        const everybody = history.flatMap((one, row) => (one.key === key ? [row] : []));
+        expect(read(postings, key, all)).toEqual(everybody);
+        expect(postings.countOf(key)).toBe(everybody.length);
+      }
+    }),
+    { numRuns: 50 },
+  );
+});
+
+it('reads a tenth of a long list for a tenth of the territories', () => {
+  const postings = new Postings(new WordArena(), (hint) => hint);
+  for (let row = 0; row < 10_000; row++) postings.add(7, row, row % 10);
+  expect(read(postings, 7, [postings.territories.numberOf(3)])).toHaveLength(1000);
+});

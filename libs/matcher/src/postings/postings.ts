@@ -1,0 +1,163 @@
+import { grown } from '../memory/grown.js';
+import { MOST_KEYS } from '../memory/limits.js';
+import { WordArena } from '../memory/word-arena.js';
+import { restored } from '../snapshot/restored.js';
+import type { Saved, Saving } from '../snapshot/saved.js';
+import { BLOCK_HEAD, PostingLists } from './posting-lists.js';
+import { POSTING_WORDS } from './posting.js';
+import { Territories } from './territories.js';
+
+/**
+ * A list of so many postings is divided by territory. Of the searches near a place each then reads a tenth of it, and
+ * for each territory a block: reading a whole block of so many takes as long as finding the ten that are near.
+ */
+const MOST_TOGETHER = 256;
+/** Words of a topic's record. */
+const RECORD_WORDS = 3;
+/** Its list, or where it is divided the directory in the arena, as -block; 0 for none. */
+const PLACE = 0;
+/** How many territories the directory has room for. */
+const ROOM = 1;
+/** How many postings it has. */
+const TOTAL = 2;
+
+interface SavedPostings {
+  readonly lists: { readonly end: number };
+  readonly territories: readonly number[];
+}
+
+/**
+ * The postings of one side by topic (a skill, a group of occupations): in one list while they are few, in one for each
+ * territory when they are many. A posting is a hint only: the row says whether it still holds, so an update appends
+ * and nothing is deleted in place. See compaction.ts.
+ */
+export class Postings implements Saving<SavedPostings> {
+  readonly lists: PostingLists;
+  readonly territories = new Territories();
+  /** By key. */
+  private topics = new Int32Array(64 * RECORD_WORDS);
+  private readonly wanted: number[] = [];
+
+  constructor(
+    readonly arena: WordArena,
+    private readonly territoryOf: (hint: number) => number,
+  ) {
+    this.lists = new PostingLists(arena);
+  }
+
+  /** Returns the list that it went to. */
+  add(key: number, word: number, hint: number): number {
+    this.topics = grown(this.topics, (key + 1) * RECORD_WORDS, MOST_KEYS * RECORD_WORDS, 'topics');
+    const topic = key * RECORD_WORDS;
+    this.topics[topic + TOTAL]++;
+    const list = this.listFor(key, hint) || this.newList(topic, key, hint);
+    this.lists.add(list, word, hint);
+    if (this.topics[topic + PLACE] > 0 && this.lists.lengthOf(list) >= MOST_TOGETHER)
+      this.divide(topic, key, list);
+    return list;
+  }
+
+  /** The list of a topic in which a posting with that hint stands; 0 for none. */
+  listFor(key: number, hint: number): number {
+    const topic = key * RECORD_WORDS;
+    const place = this.topics[topic + PLACE] ?? 0;
+    return place >= 0 ? place : this.inDirectory(topic, this.territories.numberOf(this.territoryOf(hint)));
+  }
+
+  /** Appends the first blocks of a topic's lists in some territories. */
+  gather(key: number, territories: readonly number[], into: number[]): void {
+    const topic = key * RECORD_WORDS;
+    const place = this.topics[topic + PLACE] ?? 0;
+    if (place >= 0) return this.gatherList(place, into);
+    for (const territory of territories) this.gatherList(this.inDirectory(topic, territory), into);
+  }
+
+  /** Reads ahead what a change of these topics will want. */
+  touch(keys: readonly number[], hint: number): void {
+    this.wanted.length = 0;
+    for (const key of keys) this.wanted.push(this.listFor(key, hint));
+    this.lists.touch(this.wanted);
+  }
+
+  /** How many postings a topic has, wherever they are. */
+  countOf(key: number): number {
+    return this.topics[key * RECORD_WORDS + TOTAL] ?? 0;
+  }
+
+  /** A list was compacted and is so much shorter. */
+  shortened(list: number, by: number): void {
+    this.topics[this.lists.keyOf(list) * RECORD_WORDS + TOTAL] -= by;
+  }
+
+  save(): Saved<SavedPostings> {
+    const lists = this.lists.save();
+    const facts = { lists: lists.facts, territories: this.territories.save().facts };
+    return { facts, columns: [this.topics, ...lists.columns] };
+  }
+
+  restore({ facts, columns: [topics, ...columns] }: Saved<SavedPostings>): void {
+    this.territories.restore({ facts: facts.territories, columns: [] });
+    this.topics = restored(topics, this.topics, MOST_KEYS * RECORD_WORDS);
+    this.lists.restore({ facts: facts.lists, columns });
+  }
+
+  /** Without the arena. */
+  get bytes(): number {
+    return 4 * this.topics.length + this.lists.bytes;
+  }
+
+  private gatherList(list: number, into: number[]): void {
+    const head = this.lists.headOf(list);
+    if (head !== 0) into.push(head);
+  }
+
+  private newList(topic: number, key: number, hint: number): number {
+    const list = this.lists.create(key);
+    if (this.topics[topic + PLACE] === 0) this.topics[topic + PLACE] = list;
+    else this.enterDirectory(topic, this.territories.numberOf(this.territoryOf(hint)), list);
+    return list;
+  }
+
+  private inDirectory(topic: number, territory: number): number {
+    const { topics } = this;
+    return territory < topics[topic + ROOM] ? this.arena.words[territory - topics[topic + PLACE]] : 0;
+  }
+
+  private enterDirectory(topic: number, territory: number, list: number): void {
+    if (territory >= this.topics[topic + ROOM]) this.moveDirectory(topic);
+    this.arena.words[territory - this.topics[topic + PLACE]] = list;
+  }
+
+  /** To one with room for all territories of today. */
+  private moveDirectory(topic: number): void {
+    const [old, room] = [-this.topics[topic + PLACE], this.topics[topic + ROOM]];
+    this.newDirectory(topic);
+    this.arena.words.copyWithin(-this.topics[topic + PLACE], old, old + room);
+    this.arena.give(old, WordArena.classFor(room));
+  }
+
+  private newDirectory(topic: number): void {
+    const room = this.territories.count;
+    const sizeClass = WordArena.classFor(room);
+    const block = this.arena.take(sizeClass);
+    this.arena.words.fill(0, block, block + WordArena.wordsOf(sizeClass));
+    this.topics[topic + PLACE] = -block;
+    this.topics[topic + ROOM] = room;
+  }
+
+  /** Postings known to hold no more come along uncounted: fewer than a quarter, or the list would be compacted. */
+  private divide(topic: number, key: number, list: number): void {
+    if (list === this.lists.pinned) return;
+    this.newDirectory(topic);
+    for (let block = this.lists.headOf(list); block !== 0; block = this.arena.words[block]) {
+      const end = block + (this.arena.words[block + 1] & 0xffff);
+      for (let at = block + BLOCK_HEAD; at < end; at += POSTING_WORDS)
+        this.move(topic, key, this.arena.words[at], this.arena.words[at + 1]);
+    }
+    this.lists.remove(list);
+  }
+
+  private move(topic: number, key: number, word: number, hint: number): void {
+    this.lists.add(this.listFor(key, hint) || this.newList(topic, key, hint), word, hint);
+  }
+}

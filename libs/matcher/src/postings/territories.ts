@@ -1,0 +1,42 @@
+import { type Around, reachesRegion } from '../rows/regions.js';
+import { EVERYWHERE, TERRITORIES, isRegion, regionIn, tierOf } from '../rows/territory.js';
+import type { Saved, Saving } from '../snapshot/saved.js';
+
+/** The territories that anybody was ever posted in, by dense numbers: some hundred in Great Britain, of 514. */
+export class Territories implements Saving<readonly number[]> {
+  private readonly codes: number[] = [];
+  private readonly numbers = new Int16Array(TERRITORIES).fill(-1);
+
+  numberOf(code: number): number {
+    if (this.numbers[code] < 0) this.numbers[code] = this.codes.push(code) - 1;
+    return this.numbers[code];
+  }
+
+  get count(): number {
+    return this.codes.length;
+  }
+
+  /** Writes those that a search reads to `into`; `limits` are by tier. */
+  reached(around: Around, limits: readonly number[], into: number[]): void {
+    into.length = 0;
+    this.codes.forEach((code, number) => {
+      const isRead = isRegion(code)
+        ? reachesRegion(regionIn(code), around, limits[tierOf(code)])
+        : code === EVERYWHERE;
+      if (isRead) into.push(number);
+    });
+  }
+
+  all(into: number[]): void {
+    into.length = 0;
+    for (let number = 0; number < this.count; number++) into.push(number);
+  }
+
+  save(): Saved<readonly number[]> {
+    return { facts: this.codes, columns: [] };
+  }
+
+  restore({ facts }: Saved<readonly number[]>): void {
+    for (const code of facts) this.numberOf(code);
+  }
+}

@@ -1,0 +1,126 @@
+import { grown } from '../memory/grown.js';
+import { MOST_SUBJECTS } from '../memory/limits.js';
+import { ROUNDING } from '../rows/driving-skills.js';
+
+/** Points are added up in 256ths, rounded up: whole numbers are faster, and what could be stays an upper bound. */
+const FINE = 256;
+const MOST_POINTS = 100;
+/** Places are counted from 1 on. */
+const MOST_PLACES = MOST_SUBJECTS + 2;
+/** A few hundred candidates are usual. Slots by row would be 4 MB for a million, and each look at them a miss. */
+const FEWEST_SLOTS = 1024;
+const MOST_SLOTS = 2 ** 26;
+/** An odd factor that spreads neighbouring rows (Knuth). */
+const SPREAD = 0x9e3779b1;
+
+export function fine(points: number): number {
+  return Math.ceil(points * FINE);
+}
+
+/**
+ * What each candidate could score by the postings met so far, so that rows are looked at only where it is enough: a
+ * row costs two misses of 200 ns, and most people who share a skill with a vacancy share too few.
+ */
+export class Tally {
+  /** Rows in order of what they could score, highest first, after `rank`. */
+  ranked = new Int32Array(1024);
+  /** By hash of the row, open: place among the candidates, from 1 on; 0 for none. */
+  private slots = new Int32Array(FEWEST_SLOTS);
+  private slotBits = Math.log2(FEWEST_SLOTS);
+  private rows = new Int32Array(1024);
+  private sums = new Int32Array(1024);
+  private bases = new Int32Array(1024);
+  private count = 0;
+  /** How many could score so much or more. */
+  private readonly atLeast = new Int32Array(MOST_POINTS + 2);
+
+  /** For another search. */
+  begin(): void {
+    this.count = 0;
+    this.clear(Math.log2(FEWEST_SLOTS));
+  }
+
+  /**
+   * One more posting of a row: what its topic adds, and what the pair could have apart from skills. A stale posting
+   * adds too much or says another base, so the highest base counts.
+   */
+  add(row: number, points: number, base: number): void {
+    const { slots, rows, slotBits } = this;
+    const mask = (1 << slotBits) - 1;
+    let at = Math.imul(row, SPREAD) >>> (32 - slotBits);
+    for (let slot = slots[at]; slot !== 0; at = (at + 1) & mask, slot = slots[at]) {
+      if (rows[slot] !== row) continue;
+      this.sums[slot] += points;
+      if (base > this.bases[slot]) this.bases[slot] = base;
+      return;
+    }
+    slots[at] = ++this.count;
+    this.enter(row, points, base);
+  }
+
+  /** Orders those who could score `least`, with `spare` points from lists that were not read. */
+  rank(spare: number, least: number): void {
+    const { rows, sums, bases, atLeast, count } = this;
+    const always = fine(spare + ROUNDING);
+    atLeast.fill(0);
+    let kept = 0;
+    for (let slot = 1; slot <= count; slot++) {
+      const points = Math.floor((sums[slot] + bases[slot] + always) / FINE);
+      const most = Math.max(0, Math.min(MOST_POINTS, points));
+      if (most < least) continue;
+      atLeast[most]++;
+      rows[++kept] = rows[slot];
+      sums[kept] = most;
+    }
+    this.count = 0;
+    for (let score = MOST_POINTS; score >= 0; score--) atLeast[score] += atLeast[score + 1];
+    this.order(kept);
+  }
+
+  /** How many of the ranked could score so much. */
+  countFrom(score: number): number {
+    return this.atLeast[Math.max(0, score)];
+  }
+
+  private order(kept: number): void {
+    const { rows, sums, ranked, atLeast } = this;
+    for (let at = kept; at > 0; at--) ranked[--atLeast[sums[at]]] = rows[at];
+    // Each count has moved to where its score begins: the next lower one's is where it ends.
+    atLeast.copyWithin(1, 0, MOST_POINTS + 1);
+    atLeast[0] = kept;
+  }
+
+  private enter(row: number, points: number, base: number): void {
+    const { count } = this;
+    if (count + 1 >= this.rows.length) this.makeRoom(count + 2);
+    this.rows[count] = row;
+    this.sums[count] = points;
+    this.bases[count] = base;
+    if (2 * count >= 1 << this.slotBits) this.spread();
+  }
+
+  /** Over four times as many slots. */
+  private spread(): void {
+    this.clear(this.slotBits + 2);
+    const { slots, rows, slotBits, count } = this;
+    const mask = (1 << slotBits) - 1;
+    for (let slot = 1; slot <= count; slot++) {
+      let at = Math.imul(rows[slot], SPREAD) >>> (32 - slotBits);
+      while (slots[at] !== 0) at = (at + 1) & mask;
+      slots[at] = slot;
+    }
+  }
+
+  private clear(slotBits: number): void {
+    this.slotBits = slotBits;
+    this.slots = grown(this.slots, 1 << slotBits, MOST_SLOTS, 'slots');
+    this.slots.fill(0, 0, 1 << slotBits);
+  }
+
+  private makeRoom(length: number): void {
+    this.rows = grown(this.rows, length, MOST_PLACES, 'candidates');
+    this.sums = grown(this.sums, length, MOST_PLACES, 'candidates');
+    this.bases = grown(this.bases, length, MOST_PLACES, 'candidates');
+    this.ranked = grown(this.ranked, length, MOST_PLACES, 'candidates');
+  }
+}
