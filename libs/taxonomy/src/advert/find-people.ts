@@ -39,6 +39,12 @@ const mostParts = 4;
 const asks =
   /\b(?:contact(?:ing)?|call(?:ing)?|ring|phone|telephone|text|e-?mail(?:ing)?|message|ask(?:ing)? for|sp(?:eak|oke|eaking) (?:to|with)|talk(?:ing)? (?:to|with)|chat(?:ting)? (?:to|with)|c(?:all|hat|onversation) with|discuss(?:ion)? with|enquiries to|in touch with|reach out to|cv to|manager|matron|sister|lead|recruiter|administrator|my name is|name's|regards,?|thanks,?|meet)[\s,:\ue000-]{0,4}$/i;
 
+/** What feeds leave where a name, an address or a number stood. */
+const left = /^[\s,(:\u2013-]{0,3}\[(?:e-?mail|phone|telephone) removed\]/i;
+/** Feeds take the first names of "[name removed] van Dam" and leave the rest. */
+const rest =
+  /\[name removed\]((?: (?:v[ao]n|de[nr]?|la|le|al|bin|\p{Lu}[\p{L}'\u2019-]+))+)(?= (?:job )?title)/giu;
+const titled = /\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor)\.? (\p{Lu}\p{Ll}[\p{L}'\u2019-]+)/gu;
 /** What people do and wards and towns do not: "Jane will call you back". */
 const acts =
   /^ (?:will (?:also )?(?:be|call|submit|arrange|answer|contact)|says|said|joined|leads|would be happy)\b/;
@@ -118,7 +124,8 @@ function personAt(text: string, words: readonly Word[], at: number): Span | unde
   const lead = text.slice(Math.max(0, word.start - 40), word.start);
   const [, previous = ''] = /(\p{L}+)\.?[\s\ue000]+$/u.exec(lead) ?? [];
   if (before.has(previous.toLowerCase())) return undefined;
-  const isAsked = asks.test(lead) || acts.test(text.slice(word.end, word.end + 30));
+  const next = text.slice(word.end, word.end + 30);
+  const isAsked = asks.test(lead) || acts.test(next) || left.test(next);
   // "contactJane" and "NameJane" lost their space; the Donald of McDonald is nobody.
   if (/\p{L}$/u.test(lead) && !lead.endsWith('Name') && !/(?:^|[^\p{L}])\p{Ll}+$/u.test(lead))
     return undefined;
@@ -133,10 +140,22 @@ function personAt(text: string, words: readonly Word[], at: number): Span | unde
   return isSure ? { start: word.start, end } : undefined;
 }
 
+/** Surnames that a title or a feed's own mark gives away. */
+function surnames(text: string): Span[] {
+  const behindTitles = [...text.matchAll(titled)].filter(({ index, 0: { length }, 1: name = '' }) => {
+    const [, next = ''] = /^ (\p{L}+)/u.exec(text.slice(index + length, index + length + 30)) ?? [];
+    return !bodies.has(`dr ${name.toLowerCase()}`) && !after.has(next.toLowerCase());
+  });
+  return [...behindTitles, ...text.matchAll(rest)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }));
+}
+
 /** Where people stand whose first name is a common one: with a surname anywhere, alone behind words such as "ask for". */
 export function findPeople(text: string): Span[] {
   const words = wordsOf(text);
-  const found: Span[] = [];
+  const found: Span[] = surnames(text);
   for (let at = 0; at < words.length; at += 1) {
     const person = personAt(text, words, at);
     if (person === undefined) continue;

@@ -7,7 +7,9 @@ const metadata = createRequire(import.meta.url)('libphonenumber-js/metadata.min.
 
 // A number begins with 0, +44 or 0044 (or any + country) and goes on with digits and the signs people put between them.
 const candidate =
-  /(?:(?<=number)|(?<![\w\u00a3$\u20ac.,/#-]))(?:\(?\+\d{1,3}\)?|\(?0)[\d\s\u00a0().\ue000-]{7,22}\d(?:[\s\u00a0,]*(?:ext(?:ension|n)?|x)\.?[\s\u00a0:]*\d{2,6})?(?![\d\u00a3]|[.,/]\d)/gi;
+  /(?:(?<=number)|(?<![\w\u00a3$\u20ac.,/#-]))(?:[([]?\+\d{1,3}[)\]]?|[([]?0)[\d\s\u00a0()\].\ue000-]{7,22}\d(?:[\s\u00a0,]*(?:ext(?:ension|n)?|x)\.?[\s\u00a0:]*\d{2,6})?(?![\d\u00a3]|[.,/]\d)/gi;
+/** A second number or extension behind one that a feed took out. */
+const second = /(?<=\[phone removed\])(?:\s?\/\s?\d{3,11}(?: \d{3,5})?\b)+/gi;
 const extension = /\b(?:ext(?:ension|n)?\.?|bleep|bleep no\.?)[\s\u00a0:]*\d{3,6}\b/gi;
 const cue =
   /\b(?:tel|telephone|phone|mobile|mob|call|ring|contact|fax|text|whatsapp|number|on)\b[^\d]{0,20}$/i;
@@ -43,7 +45,7 @@ export function findPhones(text: string): Span[] {
     const count = digitsOf(number).length;
     if (count >= 9 && count <= 13 && !isoDate.test(number)) spans.push({ start: end - number.length, end });
   }
-  for (const match of text.matchAll(extension))
+  for (const match of [...text.matchAll(extension), ...text.matchAll(second)])
     spans.push({ start: match.index, end: match.index + match[0].length });
   return spans;
 }

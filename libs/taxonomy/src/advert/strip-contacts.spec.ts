@@ -114,6 +114,11 @@ describe('taking contacts out', () => {
     ['Ring 01924 4989324 at any time', '4989324'],
     ['Telephone: 1227 597111', '597111'],
     ['number01253 955384Additional', '955384'],
+    ['Ward matron Noor [email removed]', 'Noor'],
+    ['Team Lead on [01296] 315775', '315775'],
+    ['[phone removed]/623943', '623943'],
+    ['Name [name removed] den Berg Job title Head of Finance', 'Berg'],
+    ['You can discuss this with Dr Clarke.', 'Clarke'],
   ])('finds who is named in "%s"', (text, name) => {
     expect(stripped(text)).not.toContain(name);
   });
