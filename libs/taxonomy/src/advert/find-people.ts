@@ -42,12 +42,14 @@ const asks =
 /** What feeds leave where a name, an address or a number stood. */
 const left = /^[\s,(:\u2013-]{0,3}\[(?:e-?mail|phone|telephone) removed\]/i;
 /** Feeds take the first names of "[name removed] van Dam" and leave the rest. */
-const rest =
+const leftOver =
   /\[name removed\]((?: (?:v[ao]n|de[nr]?|la|le|al|bin|\p{Lu}[\p{L}'\u2019-]+))+)(?= (?:job )?title)/giu;
+/** Forms lose the space before the second contact: "informationJane Smith". */
+const glued = /(?<=information|Name)\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}[\p{L}-]*(?=$|\s*[,(\n-]|\s+\p{Lu})/gmu;
 const titled = /\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor)\.? (\p{Lu}\p{Ll}[\p{L}'\u2019-]+)/gu;
 /** What people do and wards and towns do not: "Jane will call you back". */
 const acts =
-  /^ (?:will (?:also )?(?:be|call|submit|arrange|answer|contact)|says|said|joined|leads|would be happy)\b/;
+  /^ (?:will (?:also )?(?:be|call|submit|arrange|answer|contact)|is (?:not )?(?:available|away|on leave)|says|said|joined|leads|would be happy)\b/;
 /** Forms lose the space behind a name too: "SmithJob title". */
 const gluedEnd = /(?<=\p{Ll})(?:Job|Email|E|Title|Tel|Telephone|Phone|Additional|Ward)$/u;
 
@@ -113,7 +115,8 @@ const isBody = (run: readonly Word[]): boolean => bodies.has(`${run[0]?.key} ${r
 function nameOf([first, ...rest]: readonly Word[]): Word[] {
   const end = rest.findIndex(
     ({ key, raw }, at) =>
-      (at > 0 && (roles.has(key) || after.has(key))) || (raw.length > 1 && notSurnames.has(key)),
+      (at > 0 && (roles.has(key) || (after.has(key) && at + 1 < rest.length))) ||
+      (raw.length > 1 && notSurnames.has(key)),
   );
   return [first as Word, ...(end < 0 ? rest : rest.slice(0, end))];
 }
@@ -146,10 +149,12 @@ function surnames(text: string): Span[] {
     const [, next = ''] = /^ (\p{L}+)/u.exec(text.slice(index + length, index + length + 30)) ?? [];
     return !bodies.has(`dr ${name.toLowerCase()}`) && !after.has(next.toLowerCase());
   });
-  return [...behindTitles, ...text.matchAll(rest)].map(({ index, 0: { length } }) => ({
-    start: index,
-    end: index + length,
-  }));
+  return [...behindTitles, ...text.matchAll(leftOver), ...text.matchAll(glued)].map(
+    ({ index, 0: { length } }) => ({
+      start: index,
+      end: index + length,
+    }),
+  );
 }
 
 /** Where people stand whose first name is a common one: with a surname anywhere, alone behind words such as "ask for". */

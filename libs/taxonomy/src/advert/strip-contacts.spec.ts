@@ -118,6 +118,9 @@ describe('taking contacts out', () => {
     ['Team Lead on [01296] 315775', '315775'],
     ['[phone removed]/623943', '623943'],
     ['Name [name removed] den Berg Job title Head of Finance', 'Berg'],
+    ['Please contact Jo Harrington Hill (Team Lead)', 'Hill'],
+    ['Additional contact informationKetan Rowe\nQuality Lead', 'Ketan'],
+    ['If Karen is not available, ask for a colleague.', 'Karen'],
     ['You can discuss this with Dr Clarke.', 'Clarke'],
   ])('finds who is named in "%s"', (text, name) => {
     expect(stripped(text)).not.toContain(name);
