@@ -16,8 +16,9 @@ function main(): void {
   const skills = new SkillEvaluation(folder);
   const titles = new TitleEvaluation(folder);
   if (process.argv.includes('--fit')) {
-    writeData('skill-weights.json', skills.fit());
-    return writeData('title-weights.json', titles.fit());
+    if (only !== 'titles') writeData('skill-weights.json', skills.fit());
+    if (only !== 'skills') writeData('title-weights.json', titles.fitAll());
+    return;
   }
   say('| task | measured |\n|---|---|');
   if (only !== 'skills') sayTitles(titles);
