@@ -14,6 +14,7 @@ export type {
 export { loadTaxonomy } from './load-taxonomy.js';
 export { UnusableFiles } from './built/file-set.js';
 export type { CareerProfile, LabourMarket, UnitGroup, UnitPay } from './labour-market.js';
+export { followRefs } from './follow-refs.js';
 export { occupationRef } from './occupation-ref.js';
 export { normaliseLabel } from './normalise-label.js';
 export type {
