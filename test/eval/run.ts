@@ -1,6 +1,7 @@
 // npm run eval -- <folder of a built taxonomy> [--fit]: the figures of docs/understanding-text.md.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { measurePay } from './pay.js';
 import { hasShared } from './samples.js';
 import { SkillEvaluation, readingSpeed } from './skills.js';
 import { TitleEvaluation } from './titles.js';
@@ -16,12 +17,23 @@ function main(): void {
   const skills = new SkillEvaluation(folder);
   const titles = new TitleEvaluation(folder);
   if (process.argv.includes('--fit')) {
-    writeData('skill-weights.json', skills.fit());
-    return writeData('title-weights.json', titles.fit());
+    if (only !== 'titles') writeData('skill-weights.json', skills.fit());
+    if (only !== 'skills') writeData('title-weights.json', titles.fitAll());
+    return;
   }
   say('| task | measured |\n|---|---|');
-  if (only !== 'skills') sayTitles(titles);
-  if (only !== 'titles') saySkills(skills, folder);
+  if (only === undefined || only === 'pay') sayPay();
+  if (only === undefined || only === 'titles') sayTitles(titles);
+  if (only === undefined || only === 'skills') saySkills(skills, folder);
+}
+
+function sayPay(): void {
+  for (const name of ['pay', 'pay-second'] as const) {
+    const { right, wrong, unknown, stated, all } = measurePay(name);
+    say(
+      `| salary wordings (${name}): right / wrong, unknown | ${percent(right / stated)} of ${stated} that state one / ${percent(wrong / all)} of ${all}, ${percent(unknown / stated)} |`,
+    );
+  }
 }
 
 function saySkills(skills: SkillEvaluation, folder: string): void {

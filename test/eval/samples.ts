@@ -66,6 +66,22 @@ export function advertTexts(): Map<string, string> {
   return texts;
 }
 
+/** The salary wordings of NHS adverts and of the Reed collection by "nhs:<id>" and "reed:<row>". */
+export function salaryWordings(): Map<string, string> {
+  const wordings = new Map<string, string>();
+  for (const advert of jsonLines('nhs_jobs_two_thirds.jsonl.gz')) {
+    const salary = advert['baseSalary'] as { value?: { value?: unknown } } | undefined;
+    wordings.set(`nhs:${textOf(advert['fileid'])}`, textOf(salary?.value?.value));
+  }
+  const rows = parse(gunzipSync(readFileSync(sharedFile('jobs/reed_uk_29862.csv.gz'))), {
+    columns: true,
+    bom: true,
+  });
+  for (const [row, { salary_offered: wording }] of (rows as Record<string, string>[]).entries())
+    wordings.set(`reed:${row}`, wording ?? '');
+  return wordings;
+}
+
 /** Labels made by reading, as `labels/<name>.json` has them. */
 export function labels<T>(name: string): T[] {
   return JSON.parse(readFileSync(`${labelFolder}${name}.json`, 'utf8')) as T[];

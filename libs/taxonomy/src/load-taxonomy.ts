@@ -3,7 +3,8 @@ import { labelIndex } from './label-index.js';
 import { titleMatcher } from './match-title.js';
 import type { LabourMarket } from './labour-market.js';
 import { loadModel } from './model/load-skill-model.js';
-import { TitleModel, TitleReader, type TitleReading, type TitleWeights } from './model/title-reader.js';
+import { LearntTitles } from './model/learnt-titles.js';
+import { TitleReader, type TitleReading, type TitleWeights } from './model/title-reader.js';
 import { readData } from './read-data.js';
 import { trainedSkills, type TrainedSkills } from './model/trained-skills.js';
 import { normaliseLabel } from './normalise-label.js';
@@ -181,7 +182,7 @@ function classifier(
 function titleReading(has: (name: string) => boolean, file: (name: string) => Buffer): TitleReader {
   const model = loadModel(file('occupation-model.bin'), file('occupation-model.json'));
   const learnt = has('title-model.bin')
-    ? new TitleModel(file('title-model.bin'), file('title-model.json'))
+    ? new LearntTitles(file('title-model.bin'), file('title-model.json'))
     : undefined;
   return new TitleReader(model, readData<TitleWeights>('title-weights.json'), learnt);
 }

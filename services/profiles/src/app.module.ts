@@ -15,6 +15,7 @@ import { ProfileController } from './adapters/http/profile.controller.js';
 import { SkillsController } from './adapters/http/skills.controller.js';
 import { sqliteStores } from './adapters/sqlite/sqlite-stores.js';
 import { EraseOwnProfile } from './application/erase-own-profile.js';
+import { FollowReplaced } from './application/follow-replaced.js';
 import { PROFILES, RELAY, STORES, UNDERSTANDING, type Profiles, type Stores } from './application/ports.js';
 import { ReadOwnProfile } from './application/read-own-profile.js';
 import { WriteOwnProfile } from './application/write-own-profile.js';
@@ -23,11 +24,12 @@ const SWEEP_MS = 1000;
 
 @Module({})
 export class ProfilesModule implements OnApplicationBootstrap, OnApplicationShutdown, OnModuleInit {
-  private stopSweep: () => Promise<void> = () => Promise.resolve();
+  private stops: (() => Promise<void>)[] = [];
 
   constructor(
     @Inject(CONTEXT) private readonly context: ServiceContext,
     @Inject(RELAY) private readonly relay: StateRelay,
+    @Inject(FollowReplaced) private readonly taxonomies: FollowReplaced,
     @Inject(STORES) private readonly stores: Stores,
   ) {}
 
@@ -54,6 +56,7 @@ export class ProfilesModule implements OnApplicationBootstrap, OnApplicationShut
         WriteOwnProfile,
         ReadOwnProfile,
         EraseOwnProfile,
+        FollowReplaced,
       ],
     };
   }
@@ -64,11 +67,14 @@ export class ProfilesModule implements OnApplicationBootstrap, OnApplicationShut
 
   onApplicationBootstrap(): void {
     const { logger } = this.context;
-    this.stopSweep = every(SWEEP_MS, 'publishing what a crash left', () => this.relay.sweep(), logger);
+    this.stops = [
+      every(SWEEP_MS, 'publishing what a crash left', () => this.relay.sweep(), logger),
+      every(SWEEP_MS, 'following replaced concepts', () => this.taxonomies.run(), logger),
+    ];
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.stopSweep();
+    await Promise.all(this.stops.map((stop) => stop()));
     await this.stores.close();
   }
 }

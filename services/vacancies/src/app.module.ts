@@ -17,6 +17,7 @@ import { sqliteStores } from './adapters/sqlite/sqlite-stores.js';
 import { ChangeVacancy } from './application/change-vacancy.js';
 import { CloseVacancy } from './application/close-vacancy.js';
 import { EndDueVacancies } from './application/end-due-vacancies.js';
+import { FollowReplaced } from './application/follow-replaced.js';
 import { ImportVacancies } from './application/import-vacancies.js';
 import {
   EMPLOYERS,
@@ -40,6 +41,7 @@ const useCases = [
   ChangeVacancy,
   CloseVacancy,
   EndDueVacancies,
+  FollowReplaced,
   ReadVacancies,
   RenameEmployer,
 ];
@@ -52,6 +54,7 @@ export class VacanciesModule implements OnApplicationBootstrap, OnApplicationShu
     @Inject(CONTEXT) private readonly context: ServiceContext,
     @Inject(RELAY) private readonly relay: StateRelay,
     @Inject(EndDueVacancies) private readonly time: EndDueVacancies,
+    @Inject(FollowReplaced) private readonly taxonomies: FollowReplaced,
     @Inject(STORES) private readonly stores: Stores,
   ) {}
 
@@ -92,6 +95,7 @@ export class VacanciesModule implements OnApplicationBootstrap, OnApplicationShu
     this.stops = [
       every(TICK_MS, 'publishing what a crash left', () => this.relay.sweep(), logger),
       every(TICK_MS, 'ending due vacancies', () => this.time.run(), logger),
+      every(TICK_MS, 'following replaced concepts', () => this.taxonomies.run(), logger),
     ];
   }
 

@@ -3,6 +3,7 @@ import { SkillLevel } from '../events/profile-state.js';
 import { Contract, Hours, SkillRef } from '../vocabulary.js';
 import { defineCall } from './call.js';
 import { Id, Label } from './shapes.js';
+import { text } from './text.js';
 import { LocationInput, limits } from './vacancy-shapes.js';
 
 const SkillInput = z.strictObject({ skill: Label, level: SkillLevel.optional() });
@@ -54,6 +55,17 @@ export const Profile = z
   })
   .meta({ id: 'Profile' });
 export type Profile = z.infer<typeof Profile>;
+
+/** Words of the pasted text at [start, end), in UTF-16 units. */
+const quoted = { quote: z.string(), start: z.int(), end: z.int(), confidence: z.number() };
+
+/** What a pasted text claims; nothing of it is kept. */
+const ReadText = z.object({
+  skills: z.array(z.object({ id: z.string(), label: z.string(), ...quoted })),
+  occupations: z.array(
+    z.object({ id: z.string(), label: z.string(), isco: z.string(), soc: z.string(), ...quoted }),
+  ),
+});
 
 const refusals = { PROFILE_NOT_FOUND: 'You have no profile yet.' };
 
@@ -114,5 +126,16 @@ export const profileCalls = {
         body: z.object({ items: z.array(z.object({ id: z.string(), label: z.string() })) }),
       },
     },
+  }),
+  readSkills: defineCall({
+    name: 'readSkills',
+    service: 'profiles',
+    method: 'POST',
+    path: '/api/v1/skills/read',
+    who: ['jobseeker'],
+    summary:
+      'Skills and occupations of a CV pasted as plain text, to choose from; nothing is kept until you PUT your profile.',
+    body: z.strictObject({ text: text(limits.description) }),
+    answers: { 200: { description: 'In the order of the text, each once, with its words.', body: ReadText } },
   }),
 } as const;

@@ -162,6 +162,45 @@ export const SkillMention = z.object({
 });
 export type SkillMention = z.infer<typeof SkillMention>;
 
+/** Words of title and plain description at [start, end) that something was read from. */
+const quoted = { quote: z.string(), start: z.int(), end: z.int() };
+
+export const shiftPatterns = [
+  'nights',
+  'weekends',
+  'evenings',
+  'earlies-and-lates',
+  'rota',
+  'on-call',
+  'twelve-hour',
+  'flexible',
+  'annualised',
+  'weekdays',
+] as const;
+
+/** What the text says beside what the employer stated; nothing of it decides who matches. */
+const readFromText = {
+  /** The day the text says applications end; an import that states none closes then. */
+  closingDate: z.object({ date: z.iso.date(), ...quoted }).optional(),
+  shifts: z.array(z.object({ pattern: z.enum(shiftPatterns), ...quoted })).optional(),
+  /** Places the text names, surest first. */
+  places: z
+    .array(
+      z.object({
+        label: z.string(),
+        latitude: z.number(),
+        longitude: z.number(),
+        precision: z.enum(['point', 'postcode', 'outcode', 'town']),
+        /** The ONS code and the name of its region. */
+        region: z.string().optional(),
+        regionName: z.string().optional(),
+        confidence: z.number(),
+        ...quoted,
+      }),
+    )
+    .optional(),
+};
+
 /** A vacancy as everybody may read it. */
 export const Vacancy = z
   .object({
@@ -179,6 +218,7 @@ export const Vacancy = z
     mentions: z.array(SkillMention).optional(),
     /** ISO 639-1, where the text is long enough to tell. */
     language: z.string().optional(),
+    ...readFromText,
     occupation: z.object({ id: z.string(), label: z.string() }).optional(),
     salary: Salary.optional(),
     /** The wording the salary was read from, when the employer stated none. */

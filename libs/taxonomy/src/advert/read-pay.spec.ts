@@ -7,6 +7,13 @@ const read = (text: string) => {
   return pay && [pay.min, pay.max, pay.unit];
 };
 
+it.each(['£10k/session - negotiable', 'Between £7,959.64 and £8,531.12 p/session p/year'])(
+  'tells no pay of a post from that of a session: %s',
+  (text) => {
+    expect(readPay({ text })).toBeUndefined();
+  },
+);
+
 describe('reading pay', () => {
   it.each([
     ['£24,907 - £30,615 per annum pro rata', [24907, 30615, 'year']],

@@ -50,6 +50,10 @@ const isExtra = (text: string, { start, end }: Amount): boolean =>
       extrasBefore.test(text.slice(0, start)) &&
       !/salary/i.test(text.slice(Math.max(0, start - 25), start));
 
+/** Doctors' "£8,000 per session" is a year of one half-day a week: nobody can tell the pay of the post from it. */
+const isPerSession = (text: string, { end, high }: Amount): boolean =>
+  high >= 3000 && /^\s*(?:per |p\/?\s?|\/|a )session/i.test(text.slice(end, end + 14));
+
 /** A range wider than this has a digit too many ("£23,000 - £230,000"). */
 const widestRange = 6;
 
@@ -73,7 +77,7 @@ const belongs = (main: Amount, other: Amount, unit: PayUnit): boolean =>
 
 function fromText(input: PayInput): Pay | undefined {
   const text = (input.text ?? '').slice(0, longestText);
-  const amounts = amountsIn(text).filter((one) => !isExtra(text, one));
+  const amounts = amountsIn(text).filter((one) => !isExtra(text, one) && !isPerSession(text, one));
   for (const main of amounts) {
     const unit = unitOf(main, text, input.unit);
     if (!unit || !isBelievable(Math.min(main.low, main.high), unit)) continue;

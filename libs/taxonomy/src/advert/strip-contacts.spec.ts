@@ -100,4 +100,40 @@ describe('taking contacts out', () => {
   ])('takes the name out of "%s"', (text, name) => {
     expect(stripContacts(text).text).not.toContain(name);
   });
+
+  it.each([
+    ['Meet our Chief Executive, Karen Holloway, on the day.', 'Holloway'],
+    ['Ask for Priya at the front desk.', 'Priya'],
+    ['Our team is led by the experienced manager Gareth.', 'Gareth'],
+    ['Contact Ian Rowe. Ian will arrange a visit.', 'Ian'],
+    ['NameFiona HartJob titleWard Manager', 'Hart'],
+    ['For a chat please contactTony Bell (Head of Care)', 'Bell'],
+    ['Get in touch with Joanne Rowe Trust Service Partner', 'Rowe'],
+    ['Michelle Ward, Programme Lead', 'Michelle'],
+    ['Write to karen.o\u2019[email removed]', 'karen'],
+    ['Ring 01924 4989324 at any time', '4989324'],
+    ['Telephone: 1227 597111', '597111'],
+    ['number01253 955384Additional', '955384'],
+    ['Ward matron Noor [email removed]', 'Noor'],
+    ['Team Lead on [01296] 315775', '315775'],
+    ['[phone removed]/623943', '623943'],
+    ['Name [name removed] den Berg Job title Head of Finance', 'Berg'],
+    ['Please contact Jo Harrington Hill (Team Lead)', 'Hill'],
+    ['Additional contact informationKetan Rowe\nQuality Lead', 'Ketan'],
+    ['If Karen is not available, ask for a colleague.', 'Karen'],
+    ['You can discuss this with Dr Clarke.', 'Clarke'],
+  ])('finds who is named in "%s"', (text, name) => {
+    expect(stripped(text)).not.toContain(name);
+  });
+
+  it.each([
+    'You will work at the John Radcliffe Hospital and on Jasmine Ward.',
+    'Sue Ryder and Marie Curie run hospices, St Mary and Queen Elizabeth too.',
+    'The ED Teams and the Cath Lab are on level 2.',
+    'What Benefits Will I Receive? Patience and grace.',
+    'McDonald and Chelsea are busy, Beverley Town is not.',
+    'Post Ref: 457-20-069, shifts 07.00 - 19.30, closing 09.11.2020.',
+  ])('leaves what bears a name in "%s"', (text) => {
+    expect(stripContacts(text)).toEqual({ text, removed: 0 });
+  });
 });

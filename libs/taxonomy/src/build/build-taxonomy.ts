@@ -83,7 +83,10 @@ export async function buildTaxonomy(
       report.note('a title names an occupation that is not there and was left out', `${title} ${occupation}`);
       return false;
     });
-    for (const [name, bytes] of trainTitles(titles, (share) =>
+    const labels = content.occupations.flatMap(({ id, label, altLabels }) =>
+      [label, ...altLabels].map((title) => ({ title, occupation: id })),
+    );
+    for (const [name, bytes] of trainTitles(titles, labels, (share) =>
       progress(0.95 + 0.04 * share, 'learning titles'),
     ))
       models.set(name, bytes);

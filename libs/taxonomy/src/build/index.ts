@@ -18,5 +18,6 @@ export { stemsAt } from '../model/stem-words.js';
 export { verbsOf } from '../model/trained-skills.js';
 export { fitListwise } from './fit-listwise.js';
 export { fitLogistic } from './fit-logistic.js';
-export { TitleModel, TitleReader, type TitleWeights } from '../model/title-reader.js';
-export { trainTitles } from './train-titles.js';
+export { LearntTitles } from '../model/learnt-titles.js';
+export { TitleReader, type TitleWeights } from '../model/title-reader.js';
+export { trainTitles, type LabelledTitle } from './train-titles.js';

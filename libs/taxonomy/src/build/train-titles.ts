@@ -1,9 +1,8 @@
-// Learns occupations from titles with known ones: hashed n-grams of the title, one hidden layer, softmax (as fastText).
-import { dot } from '../model/dot.js';
+// Learns occupations from titles with known ones and from the taxonomy's own labels: a softmax with a weight for each
+// part of a title and each occupation it was seen with (Adagrad), and the titles themselves for their neighbours.
 import { packArrays } from '../model/pack-arrays.js';
-import { quantise } from '../model/quantise.js';
 import { seededRandom } from '../model/random.js';
-import { titleBuckets, titleGrams } from '../model/title-grams.js';
+import { titleBuckets, titleGrams, titleVector, type TitleGrams } from '../model/title-grams.js';
 import { csvRows } from './csv-rows.js';
 import { textOfFile } from './read-soc.js';
 
@@ -20,85 +19,167 @@ export function readTitles(file: string): LabelledTitle[] {
   }));
 }
 
-const dimensions = 64;
-const epochs = 12;
-const rate = 0.3;
-const seed = 11;
+const epochs = 4;
+const rate = 0.5;
+/** The share of labels seen in an epoch: they outnumber titles, and are less like them than titles are. */
+const labelShare = 0.5;
+const decay = 3e-4;
+const seed = 3;
+/** A slope below this moves nothing worth the time. */
+const leastSlope = 1e-3;
 
-/** Adds `by` times a row of `from` to a row of `to`. */
-function add(to: Float32Array, at: number, from: Float32Array, row: number, by: number): void {
-  for (let k = 0; k < dimensions; k += 1)
-    to[at * dimensions + k] =
-      (to[at * dimensions + k] as number) + by * (from[row * dimensions + k] as number);
+interface Example extends TitleGrams {
+  right: number;
 }
 
-interface Layers {
-  inputs: Float32Array;
-  outputs: Float32Array;
-}
-
-/** One step for one title, with scratch space for the hidden layer and its slope. */
-function learn({ inputs, outputs }: Layers, grams: readonly number[], right: number, step: number): void {
-  const hidden = new Float32Array(dimensions);
-  for (const gram of grams) add(hidden, 0, inputs, gram, 1 / grams.length);
-  const classes = outputs.length / dimensions;
-  const scores = new Float32Array(classes);
-  let most = -Infinity;
-  for (let k = 0; k < classes; k += 1) {
-    scores[k] = dot(hidden, 0, outputs, k * dimensions, dimensions);
-    most = Math.max(most, scores[k] as number);
+/** For every bucket the distinct numbers that come with it, in order. */
+function postings(rows: readonly TitleGrams[], numberOf: (row: number) => number) {
+  const sets = new Map<number, Map<number, number>>();
+  for (const [row, { buckets, weights }] of rows.entries())
+    for (const [k, bucket] of buckets.entries()) {
+      const known = sets.get(bucket) ?? new Map<number, number>();
+      sets.set(bucket, known.set(numberOf(row), weights[k] as number));
+    }
+  const starts = new Int32Array(titleBuckets + 1);
+  const places: number[] = [];
+  const weights: number[] = [];
+  for (let bucket = 0; bucket < titleBuckets; bucket += 1) {
+    for (const [place, weight] of [...(sets.get(bucket) ?? [])].toSorted(([a], [b]) => a - b)) {
+      places.push(place);
+      weights.push(weight);
+    }
+    starts[bucket + 1] = places.length;
   }
-  let sum = 0;
-  for (let k = 0; k < classes; k += 1) sum += scores[k] = Math.exp((scores[k] as number) - most);
-  const slope = new Float32Array(dimensions);
-  for (let k = 0; k < classes; k += 1) {
-    const miss = (k === right ? 1 : 0) - (scores[k] as number) / sum;
-    if (Math.abs(miss) < 1e-4) continue;
-    add(slope, 0, outputs, k, miss);
-    add(outputs, k, hidden, 0, step * miss);
-  }
-  for (const gram of grams) add(inputs, gram, slope, 0, step / grams.length);
+  return { starts, places: Int32Array.from(places), weights: Float32Array.from(weights) };
 }
 
-/** The files of a title model; `progress` is told the share that is done. */
+/** How rare each part is; 0 for one never seen. */
+function rarityOf(texts: readonly string[]): Float32Array {
+  const rarity = new Float32Array(titleBuckets);
+  for (const text of texts)
+    for (const bucket of titleGrams(text).buckets) rarity[bucket] = (rarity[bucket] as number) + 1;
+  return rarity.map((uses) => (uses === 0 ? 0 : Math.log((texts.length + 1) / (uses + 0.5))));
+}
+
+class SparseSoftmax {
+  readonly weights: Float32Array;
+  private readonly squares: Float32Array;
+  private readonly biasSquares: Float32Array;
+  private readonly misses: Float32Array;
+
+  constructor(
+    private readonly starts: Int32Array,
+    private readonly places: Int32Array,
+    readonly bias: Float32Array,
+  ) {
+    this.weights = new Float32Array(places.length);
+    this.squares = new Float32Array(places.length).fill(1e-3);
+    this.biasSquares = new Float32Array(bias.length).fill(1e-3);
+    this.misses = new Float32Array(bias.length);
+  }
+
+  learn({ buckets, weights, right }: Example): void {
+    this.predict(buckets, weights);
+    this.misses[right] = (this.misses[right] as number) - 1;
+    for (const [k, bucket] of buckets.entries())
+      for (let at = this.starts[bucket] as number; at < (this.starts[bucket + 1] as number); at += 1)
+        this.move(
+          this.weights,
+          this.squares,
+          at,
+          this.misses[this.places[at] as number] as number,
+          weights[k] as number,
+        );
+    for (let at = 0; at < this.bias.length; at += 1)
+      this.move(this.bias, this.biasSquares, at, this.misses[at] as number, 0.1);
+  }
+
+  /** Probabilities, in `misses`. */
+  private predict(buckets: readonly number[], weights: readonly number[]): void {
+    const { misses } = this;
+    misses.set(this.bias);
+    for (const [k, bucket] of buckets.entries()) {
+      const weight = weights[k] as number;
+      for (let at = this.starts[bucket] as number; at < (this.starts[bucket + 1] as number); at += 1) {
+        const place = this.places[at] as number;
+        misses[place] = (misses[place] as number) + weight * (this.weights[at] as number);
+      }
+    }
+    let most = -Infinity;
+    for (const score of misses) if (score > most) most = score;
+    let sum = 0;
+    for (let at = 0; at < misses.length; at += 1) sum += misses[at] = Math.exp((misses[at] as number) - most);
+    for (let at = 0; at < misses.length; at += 1) misses[at] = (misses[at] as number) / sum;
+  }
+
+  private move(values: Float32Array, squares: Float32Array, at: number, miss: number, by: number): void {
+    if (miss < leastSlope && miss > -leastSlope) return;
+    const slope = miss * by + decay * (values[at] as number);
+    squares[at] = (squares[at] as number) + slope * slope;
+    values[at] = (values[at] as number) - (rate * slope) / Math.sqrt(squares[at] ?? 1);
+  }
+}
+
+function shuffle(order: Int32Array, random: () => number): void {
+  for (let at = order.length - 1; at > 0; at -= 1) {
+    const other = Math.floor(random() * (at + 1));
+    const kept = order[at] as number;
+    order[at] = order[other] as number;
+    order[other] = kept;
+  }
+}
+
+/**
+ * The files of a title model. `labels` are the taxonomy's own names for its occupations; `progress` is told the share
+ * that is done.
+ */
 export function trainTitles(
-  all: readonly LabelledTitle[],
+  titles: readonly LabelledTitle[],
+  labels: readonly LabelledTitle[],
   progress: (share: number) => void = () => undefined,
 ): Map<string, Uint8Array> {
+  const all = [...titles, ...labels];
   const ids = [...new Set(all.map(({ occupation }) => occupation))].toSorted();
-  const places = new Map(ids.map((id, at) => [id, at]));
-  const random = seededRandom(seed);
-  const inputs = Float32Array.from(
-    { length: titleBuckets * dimensions },
-    () => (random() - 0.5) / dimensions,
-  );
-  const layers = { inputs, outputs: new Float32Array(ids.length * dimensions) };
-  const examples = all.map(({ title, occupation }) => ({
-    grams: titleGrams(title),
-    right: places.get(occupation) ?? 0,
+  const numbers = new Map(ids.map((id, at) => [id, at]));
+  const rarity = rarityOf(all.map(({ title }) => title));
+  const examples = all.map(({ title, occupation }): Example => ({
+    ...titleVector(title, rarity),
+    right: numbers.get(occupation) ?? 0,
   }));
-  const total = epochs * examples.length;
-  for (let done = 0; done < total; done += 1) {
-    const example = examples[Math.floor(random() * examples.length)];
-    if (example && example.grams.length > 0)
-      learn(
-        layers,
-        example.grams,
-        example.right,
-        rate * Math.sqrt(example.grams.length) * (1 - done / total),
-      );
-    if (done % 1000 === 0) progress(done / total);
+  const { starts, places } = postings(examples, (row) => examples[row]?.right ?? 0);
+  const uses = new Float32Array(ids.length);
+  for (const { occupation } of titles) {
+    const at = numbers.get(occupation) ?? 0;
+    uses[at] = (uses[at] as number) + 1;
   }
-  const packed = {
-    inputs: quantise(layers.inputs, dimensions),
-    outputs: quantise(layers.outputs, dimensions),
-  };
-  const arrays = Object.fromEntries(
-    Object.entries(packed).flatMap(([key, { bytes, scales }]) => [
-      [key, bytes],
-      [`${key}Scales`, scales],
-    ]),
+  const model = new SparseSoftmax(
+    starts,
+    places,
+    uses.map((count) => Math.log(count + 0.2)),
   );
+  const random = seededRandom(seed);
+  const order = Int32Array.from(examples, (_, at) => at);
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    shuffle(order, random);
+    for (const [done, at] of order.entries()) {
+      if (done % 2000 === 0) progress((epoch + done / order.length) / epochs);
+      if (at >= titles.length && random() > labelShare) continue;
+      model.learn(examples[at] as Example);
+    }
+  }
+  const known = examples.slice(0, titles.length);
+  const near = postings(known, (row) => row);
+  const arrays = {
+    rarity,
+    starts,
+    places,
+    weights: model.weights,
+    bias: model.bias,
+    titleStarts: near.starts,
+    titlePlaces: near.places,
+    titleWeights: near.weights,
+    occupationOf: Int32Array.from(known, ({ right }) => right),
+  };
   return new Map<string, Uint8Array>([
     ['title-model.bin', packArrays(arrays)],
     ['title-model.json', Buffer.from(JSON.stringify({ ids }))],

@@ -8,6 +8,23 @@ export interface Place {
   region?: string;
 }
 
+/** A place that stands at [start, end) of a text, in UTF-16 units. */
+export interface PlaceInText extends Place {
+  quote: string;
+  start: number;
+  end: number;
+  /** 0 to 1. */
+  confidence: number;
+  /** The name of its region. */
+  regionName?: string;
+}
+
+export interface PlacesInText {
+  places: PlaceInText[];
+  /** Whether the text says the work is anywhere in the country. */
+  nationwide: boolean;
+}
+
 /** A place, or which field kept it from being found, why, and what to do, in words for a person. */
 export type PlaceResult =
   | { ok: true; place: Place }
@@ -29,4 +46,6 @@ export interface Gazetteer {
   suggestTowns(query: string, limit?: number): string[];
   /** The town nearest to a point, within 30 km. */
   nearestTown(latitude: number, longitude: number): string | undefined;
+  /** The code of the area that town lies in. */
+  areaAt(latitude: number, longitude: number): string | undefined;
 }

@@ -53,13 +53,21 @@ export class TownGazetteer implements Gazetteer {
   }
 
   nearestTown(latitude: number, longitude: number): string | undefined {
+    return this.nearest(latitude, longitude)?.name;
+  }
+
+  areaAt(latitude: number, longitude: number): string | undefined {
+    return this.nearest(latitude, longitude)?.area;
+  }
+
+  private nearest(latitude: number, longitude: number): Town | undefined {
     let best: Town | undefined;
     let bestKm = nearestKm;
     for (const town of this.towns) {
       const km = kmBetween(latitude, longitude, town.latitude, town.longitude);
       if (km < bestKm) [best, bestKm] = [town, km];
     }
-    return best?.name;
+    return best;
   }
 
   private byPoint(input: PlaceInput): PlaceResult {

@@ -17,6 +17,8 @@ export interface Profiles extends PublishedStates<ProfileState> {
   replace(profile: Profile): Promise<boolean>;
   /** Wipes all but the id, which stays until its tombstone is on the topic; the id, if there was a profile. */
   erase(owner: string): Promise<string | undefined>;
+  /** In the order of their ids, from the one behind `after` on; '' for the first. */
+  page(after: string, limit: number): Promise<readonly Profile[]>;
   /** The erased whose tombstone is not on the topic yet. */
   unburied(): Promise<readonly string[]>;
 }

@@ -47,6 +47,17 @@ export function profilesContract(name: string, newHarness: () => ProfilesHarness
       expect(await store.ofOwner('owner-2')).toBeUndefined();
     });
 
+    it('gives all who are there, page by page', async () => {
+      const ids = ['profile-1', 'profile-2', 'profile-3'];
+      for (const id of ids) await store.insert(aProfile({ id, owner: `owner of ${id}` }));
+      await store.erase('owner of profile-2');
+      const page = async (after: string, limit: number) =>
+        (await store.page(after, limit)).map(({ id }) => id);
+      expect(await page('', 1)).toEqual(['profile-1']);
+      expect(await page('profile-1', 5)).toEqual(['profile-3']);
+      expect(await page('profile-3', 5)).toEqual([]);
+    });
+
     it('replaces only the revision before, for exactly one of many', async () => {
       await store.insert(aProfile());
       expect(await store.replace(aProfile({ revision: 3 }))).toBe(false);

@@ -8,8 +8,10 @@ import { loadGazetteer, loadTaxonomy } from '@jobwire/taxonomy';
 import { migrations } from '../adapters/sqlite/schema.js';
 import { SqliteProfiles } from '../adapters/sqlite/sqlite-profiles.js';
 import { EraseOwnProfile } from '../application/erase-own-profile.js';
+import { FollowReplaced } from '../application/follow-replaced.js';
 import { ReadOwnProfile } from '../application/read-own-profile.js';
 import { WriteOwnProfile } from '../application/write-own-profile.js';
+import type { Understanding } from '../domain/write-profile.js';
 import { NOW } from './builders.js';
 
 export const PARTITIONS = 12;
@@ -31,6 +33,11 @@ export class Bench {
   } as ServiceContext);
   readonly reading = new ReadOwnProfile(this.profiles);
   readonly erasing = new EraseOwnProfile(this.profiles, this.relay);
+
+  /** As a service does that starts with this taxonomy. */
+  following(tools: Understanding): FollowReplaced {
+    return new FollowReplaced(this.profiles, tools, this.relay, this.clock);
+  }
 
   private async publishAll(sayings: readonly Saying[]): Promise<[]> {
     if (this.logIsAway) throw new UnavailableError('the log is away');

@@ -1,4 +1,12 @@
-import { loadGazetteer, loadTaxonomy, readPay, type FoundSkill } from '@jobwire/taxonomy';
+import {
+  findPlaces,
+  loadGazetteer,
+  loadTaxonomy,
+  readPay,
+  readRemote,
+  yearlyPay,
+  type FoundSkill,
+} from '@jobwire/taxonomy';
 import { Command } from 'commander';
 import type { Config } from '../config.js';
 import { overLines, textOf } from './json-lines.js';
@@ -6,6 +14,7 @@ import { overLines, textOf } from './json-lines.js';
 interface ReadingOptions {
   taxonomy?: string;
   top?: number;
+  places?: string | undefined;
 }
 
 type Line = Record<string, unknown>;
@@ -19,7 +28,7 @@ export function readingCommands(config: Config): Command[] {
       .option('--taxonomy <dir>', 'a built taxonomy (default: JOBWIRE_TAXONOMY, else the shipped one)')
       .option('--top <n>', 'at most so many answers', atLeastOne)
       .action((options: ReadingOptions) => {
-        const all = { ...options, ...folderOf(options, config) };
+        const all = { ...options, ...folderOf(options, config), places: config.JOBWIRE_PLACES };
         return overLines((line: Line, number) => ({
           id: line['id'],
           ...read((field) => textOf(line, field, number), all),
@@ -28,8 +37,12 @@ export function readingCommands(config: Config): Command[] {
   return [
     over('extract', 'Skills in {"id","text"}.', extract),
     over('classify', 'The occupation of {"id","title"}.', classify),
-    over('place', 'The place named in {"id","text"}: a postcode or a town.', place),
-    over('pay', 'The pay in {"id","text"}.', (text) => ({ pay: readPay({ text: text('text') }) ?? null })),
+    over(
+      'place',
+      'Places in {"id","text"}: postcodes, towns, counties; the whole country; remote work.',
+      place,
+    ),
+    over('pay', 'The pay in {"id","text"}, with what it is for a full-time year.', pay),
   ];
 }
 
@@ -80,10 +93,13 @@ const classify: Reader = (text, { taxonomy, top }) => ({
   occupations: loadTaxonomy(taxonomy).classifyTitle(text('title'), top),
 });
 
-const place: Reader = (text) => {
-  const gazetteer = loadGazetteer();
+const place: Reader = (text, { top, places: folder }) => {
   const words = text('text');
-  const byPostcode = gazetteer.locate({ postcode: words });
-  const found = byPostcode.ok ? byPostcode : gazetteer.locate({ town: words });
-  return { places: found.ok ? [found.place] : [] };
+  const { places, nationwide } = findPlaces(words, loadGazetteer(folder));
+  return { places: places.slice(0, top), nationwide, remote: readRemote(words) ?? null };
+};
+
+const pay: Reader = (text) => {
+  const found = readPay({ text: text('text') });
+  return { pay: found === undefined ? null : { ...found, yearly: yearlyPay(found) } };
 };

@@ -124,3 +124,31 @@ it('refuses a reference that another vacancy has, new or changed, and the rest o
       remedy: `change vacancy ${holder?.id} instead`,
     });
 });
+
+it('takes place and end from the words where the feed states none', async () => {
+  const { location: _, ...placeless } = item({
+    description: 'You care for people.\nLocation: Bradford\nClosing date: 12 March 2026',
+    postedAt: '2026-01-02T00:00:00.000Z',
+  });
+  expect(await outcomes([placeless])).toEqual(['created']);
+  expect(await ofFeed()).toMatchObject({
+    posting: { closesAt: '2026-03-12T23:59:59.000Z' },
+    understood: { location: { label: 'Bradford' } },
+  });
+  const { location: __, ...vague } = item({ sourceId: 'b', description: 'Our founder was born in Leeds.' });
+  expect(await outcomes([vague])).toEqual(['rejected']);
+});
+
+it('lets no end in the words overrule the feed, nor one that has passed end anything', async () => {
+  const description = 'You care for people. Closing date: 12 March 2026';
+  await send([item({ description, closesAt: '2026-04-01T00:00:00.000Z' })]);
+  expect((await ofFeed())?.posting.closesAt).toBe('2026-04-01T00:00:00.000Z');
+  await send([
+    item({
+      sourceId: 'b',
+      description: 'Closing date: 3 January 2026. You cook.',
+      postedAt: '2026-01-01T00:00:00.000Z',
+    }),
+  ]);
+  expect(await ofFeed('b')).toMatchObject({ status: 'open' });
+});

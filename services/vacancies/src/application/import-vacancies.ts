@@ -6,6 +6,7 @@ import { CLOCK, faultsOf, type Caller } from '@jobwire/platform';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { cleanPosting } from '../domain/clean-posting.js';
 import { draftVacancy, postingOf, type Origin } from '../domain/draft-vacancy.js';
+import { withEndInText, withPlaceInText } from '../domain/filled-from-text.js';
 import { hashOf } from '../domain/fingerprint.js';
 import {
   decideChanged,
@@ -95,7 +96,7 @@ export class ImportVacancies {
   }
 
   private async read(raw: unknown, index: number, batch: Batch): Promise<Candidate | BatchResult> {
-    const parsed = BatchItem.safeParse(raw);
+    const parsed = BatchItem.safeParse(withPlaceInText(raw, this.understanding.gazetteer));
     if (!parsed.success) return rejected(index, faultsOf(parsed.error, 'item'));
     return answering(index, async () => {
       const item = await this.replayed(parsed.data, batch);
@@ -151,7 +152,7 @@ export class ImportVacancies {
       return { ...candidate, kind: 'same', vacancy: before };
     await this.breathe();
     const now = this.clock.now();
-    const clean = cleanPosting(postingOf(item));
+    const clean = cleanPosting(postingOf(withEndInText(item, now)));
     return before === undefined
       ? { ...candidate, kind: 'new', vacancy: draftVacancy(clean, origin, this.understanding, now) }
       : {

@@ -18,9 +18,9 @@ export interface Origin {
  * @throws DomainError when a field cannot be understood
  */
 export function draftVacancy(clean: CleanPosting, origin: Origin, tools: Understanding, now: Date): Vacancy {
-  const understood = understand(clean, tools);
+  const { postedAt = now.toISOString(), ...rest } = origin;
+  const understood = understand(clean, tools, new Date(postedAt));
   const ended = hasPassed(clean.posting.closesAt, now);
-  const { postedAt, ...rest } = origin;
   return {
     ...rest,
     revision: 1,
@@ -28,7 +28,7 @@ export function draftVacancy(clean: CleanPosting, origin: Origin, tools: Underst
     posting: clean.posting,
     understood,
     fingerprint: fingerprintOf(origin.employer.id, clean, understood),
-    postedAt: postedAt ?? now.toISOString(),
+    postedAt,
     updatedAt: now.toISOString(),
     ...(ended ? { endedAt: now.toISOString() } : {}),
   };
@@ -36,7 +36,7 @@ export function draftVacancy(clean: CleanPosting, origin: Origin, tools: Underst
 
 /** The next revision of a vacancy that says something else now. */
 export function rewrite(vacancy: Vacancy, clean: CleanPosting, tools: Understanding, now: Date): Vacancy {
-  const understood = understand(clean, tools);
+  const understood = understand(clean, tools, new Date(vacancy.postedAt));
   const fingerprint = fingerprintOf(vacancy.employer.id, clean, understood);
   return revise(vacancy, { posting: clean.posting, understood, fingerprint }, now);
 }

@@ -1,14 +1,35 @@
 import type { Vacancy as PublicVacancy, VacancyState } from '@jobwire/contracts';
-import type { Vacancy } from './vacancy.js';
+import type { ReadFromText, Vacancy } from './vacancy.js';
 
 /** What goes on the topic. A duplicate is published as closed: it matches nobody. */
 export function stateOf(vacancy: Vacancy): VacancyState {
-  const { skillsFrom: _, mentions: __, salaryQuote: ___, language: ____, ...understood } = vacancy.understood;
   return {
     ...core(vacancy),
-    ...understood,
+    ...matched(vacancy.understood),
     status: vacancy.duplicateOf === undefined ? vacancy.status : 'closed',
   };
+}
+
+/** Shown, and nobody is matched by it. */
+const SHOWN_ONLY = new Set([
+  'skillsFrom',
+  'mentions',
+  'salaryQuote',
+  'language',
+  'closingDate',
+  'shifts',
+  'places',
+]);
+
+type Matched = Omit<
+  Vacancy['understood'],
+  'skillsFrom' | 'mentions' | 'salaryQuote' | 'language' | keyof ReadFromText
+>;
+
+function matched(understood: Vacancy['understood']): Matched {
+  return Object.fromEntries(
+    Object.entries(understood).filter(([field]) => !SHOWN_ONLY.has(field)),
+  ) as Matched;
 }
 
 /** What the API answers. */

@@ -1,10 +1,11 @@
-import { aPosting } from '../testing/builders.js';
+import { aPosting, NOW } from '../testing/builders.js';
 import { understanding } from '../testing/bench.js';
 import { cleanPosting } from './clean-posting.js';
 import { understand } from './understand.js';
 import type { Posting } from './vacancy.js';
 
-const read = (changes: Partial<Posting>) => understand(cleanPosting(aPosting(changes)), understanding);
+const read = (changes: Partial<Posting>) =>
+  understand(cleanPosting(aPosting(changes)), understanding, new Date(NOW));
 const labels = (skills: readonly { label: string }[]) => skills.map(({ label }) => label);
 
 function refusal(changes: Partial<Posting>): unknown {
@@ -67,6 +68,20 @@ describe('what was found', () => {
       skills: { required: ['SQL'], desired: [] },
     });
     expect(corrected).not.toHaveProperty('mentions');
+  });
+
+  it('includes the closing date, the shifts and the places, with their words', () => {
+    const description = 'Night shifts. Closing date: 12/03/2026. Our wards are based in Leeds and Bradford.';
+    const found = read({ description });
+    expect(found.closingDate).toMatchObject({ date: '2026-03-12', quote: 'Closing date: 12/03/2026' });
+    expect(found.shifts).toContainEqual(
+      expect.objectContaining({ pattern: 'nights', quote: 'Night shifts' }),
+    );
+    expect(found.places?.map(({ label, regionName }) => [label, regionName])).toEqual([
+      ['Leeds', 'Yorkshire and The Humber'],
+      ['Bradford', 'Yorkshire and The Humber'],
+    ]);
+    expect(read({ description: 'Care for people.' })).not.toHaveProperty('shifts');
   });
 
   it('includes pay, with its wording, where the employer states none', () => {

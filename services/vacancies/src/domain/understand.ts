@@ -14,6 +14,7 @@ import type { CleanPosting } from './clean-posting.js';
 import { locate } from './locate.js';
 import { skillsOf } from './vacancy-skills.js';
 import { badField } from './vacancy.errors.js';
+import { readFromText } from './read-from-text.js';
 import type { Posting, Understood } from './vacancy.js';
 
 export interface Understanding {
@@ -28,6 +29,7 @@ export interface Understanding {
 export function understand(
   { posting, text }: CleanPosting,
   { taxonomy, gazetteer }: Understanding,
+  postedAt: Date,
 ): Understood {
   const location = locate(posting.location, gazetteer);
   const occupation = occupationOf(posting, taxonomy);
@@ -43,6 +45,7 @@ export function understand(
     ...(language === undefined ? {} : { language }),
     ...(contract === undefined ? {} : { contract }),
     ...(hours === undefined ? {} : { hours }),
+    ...readFromText(text, gazetteer, postedAt),
   };
 }
 

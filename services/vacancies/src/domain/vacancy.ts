@@ -1,4 +1,10 @@
-import type { SkillMention, VacancyInput, VacancyState, VacancyStatus } from '@jobwire/contracts';
+import type {
+  SkillMention,
+  Vacancy as PublicVacancy,
+  VacancyInput,
+  VacancyState,
+  VacancyStatus,
+} from '@jobwire/contracts';
 
 /** What the employer wrote, cleaned at the door: description is sanitised HTML without contact details. */
 export type Posting = VacancyInput;
@@ -21,7 +27,10 @@ export type Understood = Pick<
   readonly mentions?: readonly SkillMention[];
   readonly salaryQuote?: string;
   readonly language?: string;
-};
+} & ReadFromText;
+
+/** What the text says that nobody is matched by. */
+export type ReadFromText = Pick<PublicVacancy, 'closingDate' | 'shifts' | 'places'>;
 
 export interface Vacancy {
   readonly id: string;

@@ -12,9 +12,11 @@ import { SqliteVacancies } from '../adapters/sqlite/sqlite-vacancies.js';
 import { ChangeVacancy } from '../application/change-vacancy.js';
 import { CloseVacancy } from '../application/close-vacancy.js';
 import { EndDueVacancies } from '../application/end-due-vacancies.js';
+import { FollowReplaced } from '../application/follow-replaced.js';
 import { ImportVacancies } from '../application/import-vacancies.js';
 import { PostVacancy } from '../application/post-vacancy.js';
 import { RenameEmployer } from '../application/rename-employer.js';
+import type { Understanding } from '../domain/understand.js';
 import type { Vacancy } from '../domain/vacancy.js';
 import { NOW } from './builders.js';
 
@@ -71,6 +73,11 @@ export class Bench {
     this.relay,
     this.clock,
   );
+
+  /** As a service does that starts with this taxonomy. */
+  following(tools: Understanding): FollowReplaced {
+    return new FollowReplaced(this.vacancies, tools, this.relay, this.clock);
+  }
 
   /** The vacancy as it is stored. */
   async stored(id: string | undefined): Promise<Vacancy> {

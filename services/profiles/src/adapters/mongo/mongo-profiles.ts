@@ -59,6 +59,14 @@ export class MongoProfiles implements Profiles {
     return erased?._id;
   }
 
+  async page(after: string, limit: number): Promise<Profile[]> {
+    const filter = { _id: trusted({ $gt: after }), owner: trusted({ $exists: true }) };
+    const found = await this.db.run(() =>
+      this.profiles.find(filter).sort({ _id: 1 }).limit(limit).lean<ProfileDocument[]>(),
+    );
+    return found.flatMap((document) => profileOf(document) ?? []);
+  }
+
   async unburied(): Promise<string[]> {
     const filter = { unpublished: trusted({ $exists: true }), gone: true };
     const found = await this.db.run(() => this.profiles.find(filter, { _id: 1 }).lean());

@@ -37,6 +37,11 @@ export class SqliteProfiles implements Profiles {
     return erased;
   }
 
+  async page(after: string, limit: number): Promise<Profile[]> {
+    const sql = 'SELECT doc FROM profiles WHERE id > ? AND doc IS NOT NULL ORDER BY id LIMIT ?';
+    return this.db.all<{ doc: string }>(sql, after, limit).map(({ doc }) => JSON.parse(doc) as Profile);
+  }
+
   async unburied(): Promise<string[]> {
     const sql = 'SELECT id FROM profiles WHERE revision <> published_revision AND doc IS NULL';
     return this.db.all<{ id: string }>(sql).map(({ id }) => id);

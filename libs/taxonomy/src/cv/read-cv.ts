@@ -1,0 +1,94 @@
+// Reads what a person has out of a CV as plain text: skills it claims, jobs it tells of. What it only hopes for is left out.
+import type { FoundSkill, RankedOccupation, Taxonomy } from '../taxonomy.types.js';
+import { cvLines, type CvLine } from './cv-lines.js';
+
+/** A skill that stands at [start, end) of the text. */
+export interface HeldSkill {
+  id: string;
+  label: string;
+  quote: string;
+  start: number;
+  end: number;
+  confidence: number;
+}
+
+/** An occupation that a job title at [start, end) of the text names. */
+export interface HeldOccupation extends RankedOccupation {
+  quote: string;
+  start: number;
+  end: number;
+}
+
+export interface CvReading {
+  /** In the order of the text, each once. */
+  skills: HeldSkill[];
+  /** In the order of the text, each once. */
+  occupations: HeldOccupation[];
+}
+
+/** Of an item of a list of skills that is a skill's name and no more. */
+const listedConfidence = 0.95;
+/** Prose of a CV is about the person, but its skills are no surer than those of an advert. */
+const leastConfidence = 0.25;
+const leastTitle = 0.4;
+const longestItem = 6;
+const longestTitle = 8;
+
+const lacks =
+  /\b(?:no|not|never|without|lack(?:ing|s)?|little|limited|yet to|want to|wish to|would (?:like|love) to|hope to|hoping to|keen to|eager to|plan(?:ning)? to|looking to|interested in|currently learning|aim to)\b[^.;\n]{0,60}$/i;
+
+/** Whether the words before, in the same line, say that the person lacks it or only wants it. */
+function isLacking(text: string, start: number): boolean {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  return lacks.test(text.slice(Math.max(line, start - 90), start));
+}
+
+function heldOf(text: string, { id, label, start, end, confidence }: FoundSkill): HeldSkill {
+  return { id, label, quote: text.slice(start, end), start, end, confidence };
+}
+
+/** An item of a list under "Skills" is read as a label; one that is none is left to the reader of prose. */
+function listed(lines: readonly CvLine[], taxonomy: Taxonomy, text: string): HeldSkill[] {
+  const items = lines.filter(({ section }) => section === 'skills').flatMap((line) => line.items);
+  return items.flatMap(({ text: quote, start, end }) => {
+    if (quote.split(/\s+/).length > longestItem || isLacking(text, start)) return [];
+    const skill = taxonomy.resolveSkill(quote.replace(/\s*\([^()]*\)$/, ''));
+    return skill?.known === true
+      ? [{ id: skill.id, label: skill.label, quote, start, end, confidence: listedConfidence }]
+      : [];
+  });
+}
+
+function titles(lines: readonly CvLine[], taxonomy: Taxonomy): HeldOccupation[] {
+  const items = lines.filter(({ section }) => section === 'jobs').flatMap((line) => line.items.slice(0, 3));
+  return items.flatMap(({ text: quote, start, end }) => {
+    if (quote.split(/\s+/).length > longestTitle || /[.!?]$/.test(quote)) return [];
+    const [best] = taxonomy.classifyTitle(quote, 1);
+    return best !== undefined && best.confidence >= leastTitle ? [{ ...best, quote, start, end }] : [];
+  });
+}
+
+const once = <T extends { id: string; start: number; confidence: number }>(all: readonly T[]): T[] => {
+  const best = new Map<string, T>();
+  for (const one of all) if ((best.get(one.id)?.confidence ?? 0) < one.confidence) best.set(one.id, one);
+  return [...best.values()].toSorted((a, b) => a.start - b.start);
+};
+
+const skipped = new Set(['references', 'interests']);
+
+/** The skills and jobs of a CV, with where they stand in the text as given, in UTF-16 units. */
+export function readCv(text: string, taxonomy: Taxonomy): CvReading {
+  const { plain, lines } = cvLines(text);
+  const isOutside = ({ start }: FoundSkill) =>
+    lines.some((line) => skipped.has(line.section) && line.start <= start && start < line.end);
+  const inProse = taxonomy
+    .findSkills(plain)
+    .filter(
+      (found) => found.confidence >= leastConfidence && !isOutside(found) && !isLacking(plain, found.start),
+    )
+    .map((found) => heldOf(text, found));
+  return {
+    skills: once([...listed(lines, taxonomy, plain), ...inProse]),
+    occupations: once(titles(lines, taxonomy)),
+  };
+}

@@ -1,0 +1,122 @@
+// Occupations of a title by titles whose occupation is known: a softmax over the title's parts that has a weight only
+// where a part and an occupation were seen together, and the titles most like it.
+import { titleVector, type TitleGrams } from './title-grams.js';
+import { topOf } from './top-of.js';
+import { unpackArrays } from './pack-arrays.js';
+
+/** For every bucket the numbers listed with it, and their weights. */
+interface WeightedPostings {
+  starts: Int32Array;
+  places: Int32Array;
+  weights: Float32Array;
+}
+
+/** An occupation with its scores in the order of `learntNames`. */
+export interface LearntCandidate {
+  occupation: string;
+  features: number[];
+}
+
+export const learntNames = ['probability', 'share', 'nearest', 'nearness', 'titles'] as const;
+
+const mostNear = 60;
+const mostLikely = 20;
+const leastLike = 0.05;
+
+export class LearntTitles {
+  private readonly ids: readonly string[];
+  private readonly rarity: Float32Array;
+  private readonly softmax: WeightedPostings;
+  private readonly bias: Float32Array;
+  private readonly near: WeightedPostings;
+  private readonly occupationOf: Int32Array;
+  private readonly counts: Int32Array;
+  private readonly scores: Float32Array;
+  private readonly likeness: Float32Array;
+
+  constructor(packed: Buffer, names: Buffer) {
+    this.ids = (JSON.parse(names.toString('utf8')) as { ids: string[] }).ids;
+    const { integers, numbers } = unpackArrays(packed);
+    this.rarity = numbers('rarity');
+    this.softmax = { starts: integers('starts'), places: integers('places'), weights: numbers('weights') };
+    this.bias = numbers('bias');
+    this.near = {
+      starts: integers('titleStarts'),
+      places: integers('titlePlaces'),
+      weights: numbers('titleWeights'),
+    };
+    this.occupationOf = integers('occupationOf');
+    this.counts = new Int32Array(this.ids.length);
+    for (const at of this.occupationOf) this.counts[at] = (this.counts[at] as number) + 1;
+    this.scores = new Float32Array(this.ids.length);
+    this.likeness = new Float32Array(this.occupationOf.length);
+  }
+
+  /** Occupations worth a look, in no order; none for a title without a known part. */
+  candidates(title: string): LearntCandidate[] {
+    const vector = titleVector(title, this.rarity);
+    if (vector.buckets.length === 0) return [];
+    this.predict(vector);
+    const near = this.nearest(vector);
+    const likely = topOf(this.scores, mostLikely);
+    return [...new Set([...likely, ...near.keys()])].map((at) => {
+      const { sum = 0, most = 0, share = 0 } = near.get(at) ?? {};
+      return {
+        occupation: this.ids[at] ?? '',
+        features: [
+          Math.log((this.scores[at] as number) + 1e-6),
+          Math.log(share + 0.01),
+          most,
+          Math.log(sum + 0.003),
+          Math.log1p(this.counts[at] as number),
+        ],
+      };
+    });
+  }
+
+  /** Probabilities of all occupations, in `scores`. */
+  private predict(vector: TitleGrams): void {
+    const { scores } = this;
+    scores.set(this.bias);
+    addUp(scores, vector, this.softmax);
+    let most = -Infinity;
+    for (const score of scores) if (score > most) most = score;
+    let sum = 0;
+    for (let at = 0; at < scores.length; at += 1) sum += scores[at] = Math.exp((scores[at] as number) - most);
+    for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] as number) / sum;
+  }
+
+  /** The occupations of the titles most like it, each with its share: likeness to the fourth power. */
+  private nearest(vector: TitleGrams): Map<number, { sum: number; most: number; share: number }> {
+    this.likeness.fill(0);
+    addUp(this.likeness, vector, this.near);
+    const found = new Map<number, { sum: number; most: number; share: number }>();
+    let total = 0;
+    for (const title of topOf(this.likeness, mostNear)) {
+      const like = this.likeness[title] as number;
+      if (like < leastLike) break;
+      const at = this.occupationOf[title] as number;
+      const known = found.get(at) ?? { sum: 0, most: 0, share: 0 };
+      found.set(at, { ...known, sum: known.sum + like ** 4, most: Math.max(known.most, like) });
+      total += like ** 4;
+    }
+    for (const one of found.values()) one.share = one.sum / total;
+    return found;
+  }
+}
+
+function addUp(
+  to: Float32Array,
+  { buckets, weights }: TitleGrams,
+  { starts, places, weights: posted }: WeightedPostings,
+): void {
+  for (let k = 0; k < buckets.length; k += 1) {
+    const bucket = buckets[k] as number;
+    const weight = weights[k] as number;
+    const end = starts[bucket + 1] as number;
+    for (let at = starts[bucket] as number; at < end; at += 1) {
+      const place = places[at] as number;
+      to[place] = (to[place] as number) + weight * (posted[at] as number);
+    }
+  }
+}
