@@ -11,6 +11,7 @@ import { SqliteReplays } from '../adapters/sqlite/sqlite-replays.js';
 import { SqliteVacancies } from '../adapters/sqlite/sqlite-vacancies.js';
 import { ChangeVacancy } from '../application/change-vacancy.js';
 import { CloseVacancy } from '../application/close-vacancy.js';
+import { DraftHere } from '../application/draft-here.js';
 import { EndDueVacancies } from '../application/end-due-vacancies.js';
 import { ImportVacancies } from '../application/import-vacancies.js';
 import { PostVacancy } from '../application/post-vacancy.js';
@@ -67,7 +68,7 @@ export class Bench {
     this.vacancies,
     this.replays,
     this.names,
-    understanding,
+    new DraftHere(understanding),
     this.relay,
     this.clock,
   );
