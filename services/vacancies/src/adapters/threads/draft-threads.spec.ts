@@ -33,7 +33,7 @@ const request = (title: string, changes: Partial<DraftRequest['item']> = {}): Dr
 const outcome = async (draft: Promise<{ id: string }>): Promise<string> =>
   draft.then(
     ({ id }) => id,
-    (error: { code?: string }) => error.code ?? String(error),
+    (error: { code?: string }) => error.code ?? 'no code',
   );
 
 describe('Drafting in threads', () => {

@@ -24,6 +24,8 @@ const TRIES = 2;
 /** One in work and one at hand; the others wait here, so that a thread that ends loses no more than two. */
 const AT_ONCE = 2;
 const IDLE_MS = 60_000;
+/** What is read of an advert is soon gone; without a limit each thread keeps 100 MB for it. */
+const YOUNG_MB = 16;
 
 interface Waiting {
   readonly task: DraftTask;
@@ -77,6 +79,8 @@ export class DraftThreads implements Drafting {
       if (!next) break;
       next.tries += 1;
       thread.inWork.set(next.task.id, next);
+      // A thread in work keeps the process, an idle one does not.
+      thread.worker.ref();
       thread.worker.postMessage(next.task);
     }
     if ([...this.threads].some(({ inWork }) => inWork.size > 0)) return;
@@ -92,7 +96,10 @@ export class DraftThreads implements Drafting {
 
   private start(): Thread {
     const program = this.options.program ?? new URL('./draft.thread.js', import.meta.url);
-    const worker = new Worker(program, { workerData: this.options.settings });
+    const worker = new Worker(program, {
+      workerData: this.options.settings,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     const thread: Thread = { worker, inWork: new Map() };
     this.threads.add(thread);
     worker.on('message', (answer: DraftAnswer) => this.take(thread, answer));
@@ -101,13 +108,13 @@ export class DraftThreads implements Drafting {
       this.options.logger?.error({ error: String(error) }, 'A thread that reads adverts has failed'),
     );
     worker.on('exit', () => this.lose(thread));
-    worker.unref();
     return thread;
   }
 
-  private take({ inWork }: Thread, answer: DraftAnswer): void {
+  private take({ inWork, worker }: Thread, answer: DraftAnswer): void {
     const done = inWork.get(answer.id);
     inWork.delete(answer.id);
+    if (inWork.size === 0) worker.unref();
     if ('vacancy' in answer) done?.resolve(answer.vacancy);
     else done?.reject('refusal' in answer ? new DomainError(answer.refusal) : new Error(answer.defect));
     this.spread();
