@@ -28,13 +28,12 @@ async function ofKafka(address: string): Promise<Pick<OwnTimes, 'sendMs' | 'hopM
   const value = randomBytes(BYTES);
   const sends: number[] = [];
   const hops: number[] = [];
-  let arrived: () => void = () => undefined;
+  let arrival = Promise.withResolvers<void>();
   try {
     await log.ensureTopics([TOPIC]);
-    await log.follow({ topics: [TOPIC.name], from: 'latest', batch: async () => arrived() });
+    await log.follow({ topics: [TOPIC.name], from: 'latest', batch: async () => arrival.resolve() });
     for (let round = 0; round < ROUNDS; round++) {
-      const arrival = Promise.withResolvers<void>();
-      arrived = arrival.resolve;
+      arrival = Promise.withResolvers<void>();
       const at = performance.now();
       await log.append([{ topic: TOPIC.name, key: 'key', value, headers: {} }]);
       sends.push(performance.now() - at);

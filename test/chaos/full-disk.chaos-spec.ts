@@ -14,27 +14,30 @@ const itOnFullDisk = itWhen(
   'no small disk can be mounted to fill (needs Linux and root)',
 );
 
-itOnFullDisk.each([
+const cases = [
   // A broker that is away takes nothing from whoever posts: what it did not take is published when it is back.
   { server: 'kafka', megabytes: 64, expected: [201], longestMs: 15_000 },
   { server: 'mongodb', megabytes: 400, expected: [201, 503], longestMs: undefined },
-])(
-  'a full disk under $server: nothing that was acknowledged is lost, and all goes on when there is room',
-  async ({ server, megabytes, expected, longestMs }) => {
-    const data = mkdtempSync(join(tmpdir(), 'jobwire-'));
-    const disk = SmallDisk.mount(megabytes, join(data, server));
-    if (disk === undefined) throw new Error('There is no disk.');
-    // Servers of the stack's own, which it starts again when they end.
-    const own = { JOBWIRE_DATA: data, JOBWIRE_KAFKA: '', JOBWIRE_MONGODB: '', JOBWIRE_LOG_LEVEL: 'silent' };
-    const jobwire = await startStack(own);
-    try {
-      const statuses = await fillAndEmpty(disk, new Callers(jobwire.url, jobwire.data), longestMs);
-      expect([...statuses].toSorted()).toEqual(expected);
-    } finally {
-      await jobwire.kill('SIGTERM');
-      disk.unmount();
-      rmSync(data, { recursive: true, force: true });
-    }
-  },
-  400_000,
-);
+];
+
+for (const { server, megabytes, expected, longestMs } of cases)
+  itOnFullDisk(
+    `a full disk under ${server}: nothing that was acknowledged is lost, and all goes on when there is room`,
+    async () => {
+      const data = mkdtempSync(join(tmpdir(), 'jobwire-'));
+      const disk = SmallDisk.mount(megabytes, join(data, server));
+      if (disk === undefined) throw new Error('There is no disk.');
+      // Servers of the stack's own, which it starts again when they end.
+      const own = { JOBWIRE_DATA: data, JOBWIRE_KAFKA: '', JOBWIRE_MONGODB: '', JOBWIRE_LOG_LEVEL: 'silent' };
+      const jobwire = await startStack(own);
+      try {
+        const statuses = await fillAndEmpty(disk, new Callers(jobwire.url, jobwire.data), longestMs);
+        expect(statuses).toEqual(new Set(expected));
+      } finally {
+        await jobwire.kill('SIGTERM');
+        disk.unmount();
+        rmSync(data, { recursive: true, force: true });
+      }
+    },
+    400_000,
+  );

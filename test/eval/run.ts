@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { measurePay } from './pay.js';
 import { hasShared } from './samples.js';
-import { SkillEvaluation, readingSpeed } from './skills.js';
+import { SkillEvaluation } from './skills.js';
+import { readingSpeed } from './speed.js';
 import { TitleEvaluation } from './titles.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -42,10 +43,13 @@ function saySkills(skills: SkillEvaluation, folder: string): void {
     `| sentence to skills, RP@5, TECH / HOUSE, five folds | ${figures.tech.toFixed(1)} / ${figures.house.toFixed(1)}, mean ${((figures.tech + figures.house) / 2).toFixed(1)} |`,
   );
   say(
-    `| first label right at one threshold (P@1) | ${figures.firstRight.toFixed(3)} of all, ${figures.firstRightOfTold.toFixed(3)} of the ${percent(figures.firstTold)} told |`,
+    `| first label right at one threshold (P@1, ${figures.tellFrom}) | ${figures.firstRight.toFixed(3)} of all, ${figures.firstRightOfTold.toFixed(3)} of the ${percent(figures.firstTold)} told |`,
   );
   say(
-    `| gate, halves judged by one another | silent on ${percent(figures.gateSilent)}, keeps ${percent(figures.gateKeeps)} |`,
+    `| gate on ${figures.gateSentences} sentences, tenths of the adverts judged by the rest | silent on ${percent(figures.gateSilent)}, keeps ${percent(figures.gateKeeps)} |`,
+  );
+  say(
+    `| readings of whole adverts at ${figures.tellFrom}, tenths of the adverts told by the rest | right ${percent(figures.judgedRight)} of those told, told ${percent(figures.judgedTold)} of the right ones |`,
   );
   const speed = readingSpeed(folder);
   say(

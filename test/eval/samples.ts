@@ -82,6 +82,18 @@ export function salaryWordings(): Map<string, string> {
   return wordings;
 }
 
+/** The titles of the same adverts. */
+export function advertTitles(): Map<string, string> {
+  const titles = new Map<string, string>();
+  for (const advert of jsonLines('nhs_jobs_two_thirds.jsonl.gz'))
+    titles.set(`nhs:${textOf(advert['fileid'])}`, textOf(advert['title']));
+  for (const advert of jsonLines('nyc_jobs_2558.jsonl.gz')) {
+    const id = `nyc:${textOf(advert['job_id'])}`;
+    if (!titles.has(id)) titles.set(id, textOf(advert['business_title']));
+  }
+  return titles;
+}
+
 /** Labels made by reading, as `labels/<name>.json` has them. */
 export function labels<T>(name: string): T[] {
   return JSON.parse(readFileSync(`${labelFolder}${name}.json`, 'utf8')) as T[];

@@ -1,6 +1,6 @@
-// Counts words and skills in adverts that lie beside the checkout (../shared/data): data/advert-words.json has the
-// share of adverts with each stem, data/advert-skills.json the share that name an ESCO skill word for word. Means over
-// the collections, so that the largest does not decide. Run after a build: node scripts/build-advert-counts.mjs
+// Counts skills in adverts that lie beside the checkout (../shared/data): data/advert-skills.json has the share that
+// name an ESCO skill word for word. Means over the collections, so that the largest does not decide. Run after a build:
+// node scripts/build-advert-counts.mjs
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
@@ -76,12 +76,10 @@ function countInto(counts, keys, collection) {
   }
 }
 
-const words = new Map();
 const skills = new Map();
 for (const [collection, texts] of collections.entries())
   for (const text of texts) {
     const stems = stemsOf(text.slice(0, 20_000));
-    countInto(words, new Set(stems), collection);
     countInto(skills, skillsIn(stems), collection);
   }
 
@@ -100,5 +98,4 @@ function write(name, counts, least) {
   );
 }
 
-write('advert-words.json', words, 0.001);
 write('advert-skills.json', skills, 0.0001);

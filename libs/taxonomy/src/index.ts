@@ -1,5 +1,6 @@
 export type {
   FoundSkill,
+  LikelyOccupation,
   Need,
   Occupation,
   RankedOccupation,

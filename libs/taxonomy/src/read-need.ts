@@ -1,6 +1,7 @@
 // Reads from the words around a skill whether the advert asks for it.
 import { readData } from './read-data.js';
 import type { Need } from './taxonomy.types.js';
+import { isHeading } from './text/is-heading.js';
 import { PhraseTrie } from './text/phrase-trie.js';
 import { gaps, type Word } from './text/scan-words.js';
 
@@ -24,7 +25,7 @@ const isFirm = ({ cue }: CueAt): boolean => cue !== 'softly';
 const longestSentence = 120;
 // Words that "experience of" still speaks for.
 const softReach = 12;
-const headingLength = 70;
+const longestLine = 210;
 const desiredHeading = /\b(desirable|desired|nice to have|preferred|bonus points|advantageous)\b/i;
 const requiredHeading =
   /\b(essential|requirements?|must haves?|must have|person specification|qualifications|skills|experience|looking for|you will (have|need)|you(\u2019|')ll (have|need)|about you|criteria|the ideal candidate)\b/i;
@@ -90,17 +91,12 @@ function headingNeed(line: string): Need | undefined {
   return otherHeading.test(line) || line.endsWith(':') ? 'mentioned' : undefined;
 }
 
-function isHeading(line: string): boolean {
-  if (line === '' || line.length > headingLength || /^[-*\u2022\u00b7]/.test(line)) return false;
-  return line.endsWith(':') || (!/[.;,]$/.test(line) && line.split(/\s+/).length <= 6 && /^[A-Z]/.test(line));
-}
-
 function sectionsOf(text: string): { at: number; need: Need }[] {
   const sections: { at: number; need: Need }[] = [];
   for (let at = 0; at < text.length;) {
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;
-    const line = end - at > headingLength * 3 ? '' : text.slice(at, end).trim();
+    const line = end - at > longestLine ? '' : text.slice(at, end).trim();
     const need = isHeading(line) ? headingNeed(line) : undefined;
     if (need) sections.push({ at: end, need });
     at = end + 1;

@@ -2,11 +2,12 @@
 import { normaliseLabel } from './normalise-label.js';
 import { editDistance } from './text/edit-distance.js';
 import type { Suggestion } from './taxonomy.types.js';
-import { WordStarts } from './text/word-starts.js';
+import { WordStarts, slipsOf } from './text/word-starts.js';
 
-interface Entry extends Suggestion {
+/** A label of the concept at `of`. */
+interface Entry {
   key: string;
-  words: string[];
+  of: number;
   main: boolean;
 }
 
@@ -19,13 +20,9 @@ const shortestForFirstTypo = 6;
 const noMatch = 9;
 /** So many that begin as typed, and nobody misspelt anything. */
 const enough = 3;
-
-function entriesOf(one: Labelled): Entry[] {
-  return [one.label, ...one.altLabels].map((label, at) => {
-    const key = normaliseLabel(label);
-    return { id: one.id, label: one.label, key, words: key.split(' '), main: at === 0 };
-  });
-}
+/** One or two letters begin tens of thousands of labels, so their best are found when the index is made. */
+const shortest = 2;
+const keptOfShort = 200;
 
 /** 0 the label itself, 1 begins with the query, 2 a word begins with it, 3 to 4 a near miss; alternatives rank half lower. */
 function rankOf(entry: Entry, query: string): number {
@@ -49,7 +46,7 @@ function typoRanker(query: string): (entry: Entry) => number {
   };
   return (entry) => {
     let nearest = limit + 1;
-    for (const text of [entry.key, ...entry.words]) {
+    for (const text of [entry.key, ...entry.key.split(' ')]) {
       if (query.length <= shortestForFirstTypo && text[0] !== query[0]) continue;
       if (text.length <= query.length + limit) nearest = Math.min(nearest, distance(text));
       nearest = Math.min(nearest, distance(text.slice(0, query.length)));
@@ -58,50 +55,73 @@ function typoRanker(query: string): (entry: Entry) => number {
   };
 }
 
-function bestPerId(entries: readonly Entry[], rank: (entry: Entry) => number): Map<string, [number, Entry]> {
-  const best = new Map<string, [number, Entry]>();
-  for (const entry of entries) {
-    const points = rank(entry);
-    if (points < noMatch && points < (best.get(entry.id)?.[0] ?? noMatch))
-      best.set(entry.id, [points, entry]);
+/** Of several equally good ones the shorter label is meant. */
+const byLabel = (a: Suggestion, b: Suggestion): number =>
+  a.label.length - b.label.length || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0);
+
+class LabelSuggester {
+  private readonly concepts: readonly Suggestion[];
+  private readonly entries: readonly Entry[];
+  private readonly starts: WordStarts;
+  /** The rank of each concept while a query is answered. */
+  private readonly best: Float32Array;
+  private readonly short: ReadonlyMap<string, readonly number[]>;
+
+  constructor(all: readonly Labelled[]) {
+    const sorted = all.toSorted(byLabel);
+    this.concepts = sorted.map(({ id, label }) => ({ id, label }));
+    this.entries = sorted.flatMap(({ label, altLabels }, of) =>
+      [label, ...altLabels].map((one, at) => ({ key: normaliseLabel(one), of, main: at === 0 })),
+    );
+    this.starts = new WordStarts(this.entries.map(({ key }) => key.split(' ')));
+    this.best = new Float32Array(sorted.length).fill(noMatch);
+    this.short = new Map(
+      [...this.starts.beginnings(shortest)].map((query) => [
+        query,
+        this.beginning(query).slice(0, keptOfShort),
+      ]),
+    );
   }
-  return best;
-}
 
-function ordered(found: Iterable<[number, Entry]>): Suggestion[] {
-  const sorted = [...found].toSorted(
-    ([a, one], [b, other]) =>
-      a - b ||
-      one.label.length - other.label.length ||
-      (one.label < other.label ? -1 : one.label > other.label ? 1 : 0),
-  );
-  return sorted.map(([, { id, label }]) => ({ id, label }));
-}
+  suggest(query: string, limit: number): Suggestion[] {
+    const wanted = normaliseLabel(query);
+    if (wanted === '') return [];
+    const exact = (limit <= keptOfShort && this.short.get(wanted)) || this.beginning(wanted);
+    const isEnough = exact.length >= Math.min(limit, enough) || wanted.length < shortestForTypos;
+    const found = isEnough ? exact : [...exact, ...this.misspelt(wanted, new Set(exact))];
+    return found.slice(0, limit).flatMap((of) => this.concepts[of] ?? []);
+  }
 
-const slipsOf = (query: string): number => (query.length < 8 ? 1 : 2);
+  private beginning(wanted: string): readonly number[] {
+    return this.ordered(this.starts.startingLike(wanted.split(' ')), (entry) => rankOf(entry, wanted));
+  }
 
-function indexOf(all: readonly Labelled[]): { entries: Entry[]; starts: WordStarts } {
-  const entries = all.flatMap(entriesOf);
-  return { entries, starts: new WordStarts(entries.map(({ words }) => words)) };
+  private misspelt(wanted: string, seen: ReadonlySet<number>): readonly number[] {
+    const near = this.starts.nearly(wanted.split(' '));
+    return this.ordered(near, typoRanker(wanted)).filter((of) => !seen.has(of));
+  }
+
+  /** The concepts of these labels by their best rank, then in the order they have anyway. */
+  private ordered(places: Iterable<number>, rank: (entry: Entry) => number): number[] {
+    const { best } = this;
+    const found: number[] = [];
+    for (const place of places) {
+      const entry = this.entries[place] as Entry;
+      const points = rank(entry);
+      const before = best[entry.of] as number;
+      if (points >= before) continue;
+      if (before === noMatch) found.push(entry.of);
+      best[entry.of] = points;
+    }
+    // Ranks come in quarters; single numbers sort ten times as fast as pairs.
+    const order = Float64Array.from(found, (of) => 4 * (best[of] as number) * best.length + of).toSorted();
+    for (const of of found) best[of] = noMatch;
+    return Array.from(order, (value) => value % best.length);
+  }
 }
 
 /** A function that suggests ids for what has been typed so far; deterministic order, nothing for an empty query. */
 export function suggester(all: readonly Labelled[]): (query: string, limit?: number) => Suggestion[] {
-  let index: { entries: Entry[]; starts: WordStarts } | undefined;
-  return (query, limit = 10) => {
-    const { entries, starts } = (index ??= indexOf(all));
-    const pick = (places: Iterable<number>) =>
-      Array.from(places, (at) => entries[at]).filter((one) => one !== undefined);
-    const wanted = normaliseLabel(query);
-    if (wanted === '') return [];
-    const exact = ordered(
-      bestPerId(pick(starts.startingLike(wanted)), (entry) => rankOf(entry, wanted)).values(),
-    );
-    if (exact.length >= Math.min(limit, enough) || wanted.length < shortestForTypos)
-      return exact.slice(0, limit);
-    const seen = new Set(exact.map(({ id }) => id));
-    const rest = pick(starts.nearly(wanted.split(' '), slipsOf(wanted))).filter(({ id }) => !seen.has(id));
-    const near = ordered(bestPerId(rest, typoRanker(wanted)).values());
-    return [...exact, ...near].slice(0, limit);
-  };
+  let index: LabelSuggester | undefined;
+  return (query, limit = 10) => (index ??= new LabelSuggester(all)).suggest(query, limit);
 }

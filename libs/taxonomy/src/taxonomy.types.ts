@@ -62,6 +62,12 @@ export interface RankedOccupation {
   confidence: number;
 }
 
+/** An occupation a text may be about, and how likely, 0 to 1. */
+export interface LikelyOccupation {
+  id: string;
+  confidence: number;
+}
+
 /** An id with the label to show for it. */
 export interface Suggestion {
   id: string;
@@ -85,8 +91,11 @@ export interface Taxonomy {
   labelOf(id: string): string;
   /** Skills whose words begin with the query, then near misses; at most `limit` (default 10), same order every time. */
   suggestSkills(query: string, limit?: number): Suggestion[];
-  /** Longest mentions of known skills in running text, in order, never overlapping. */
-  findSkills(text: string): FoundSkill[];
+  /**
+   * Skills that running text names or asks for, in order, never overlapping.
+   * @param about what the text is likely about, as `classifyTitle` tells it; skills of other trades are then less sure
+   */
+  findSkills(text: string, about?: readonly LikelyOccupation[]): FoundSkill[];
   /** The skills likest to a text, best first, at most `top`, whether it asks for any or not. */
   rankSkills(text: string, top: number): FoundSkill[];
   /** How rare a skill is in adverts (natural log, about 0.3 to 8); defined for every id, also unknown labels. */

@@ -7,6 +7,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { vacancyState } from '@jobwire/contracts';
+import { availableParallelism } from 'node:os';
 import { StateRelay, type EventPublisher } from '@jobwire/messaging';
 import { CONTEXT, PUBLISHER, every, type ServiceContext, type ServiceDefinition } from '@jobwire/platform';
 import { loadGazetteer, loadTaxonomy } from '@jobwire/taxonomy';
@@ -14,12 +15,15 @@ import { VacancyStateHandler } from './adapters/events/vacancy-state.handler.js'
 import { EmployerController } from './adapters/http/employer.controller.js';
 import { VacanciesController } from './adapters/http/vacancies.controller.js';
 import { sqliteStores } from './adapters/sqlite/sqlite-stores.js';
+import { DraftThreads } from './adapters/threads/draft-threads.js';
 import { ChangeVacancy } from './application/change-vacancy.js';
 import { CloseVacancy } from './application/close-vacancy.js';
 import { EndDueVacancies } from './application/end-due-vacancies.js';
 import { FollowReplaced } from './application/follow-replaced.js';
 import { ImportVacancies } from './application/import-vacancies.js';
+import { DraftHere } from './application/draft-here.js';
 import {
+  DRAFTING,
   EMPLOYERS,
   POSTING_KEYS,
   RELAY,
@@ -27,12 +31,14 @@ import {
   STORES,
   UNDERSTANDING,
   VACANCIES,
+  type Drafting,
   type Stores,
   type Vacancies,
 } from './application/ports.js';
 import { PostVacancy } from './application/post-vacancy.js';
 import { ReadVacancies } from './application/read-vacancies.js';
 import { RenameEmployer } from './application/rename-employer.js';
+import type { Understanding } from './domain/understand.js';
 
 const TICK_MS = 1000;
 const useCases = [
@@ -56,6 +62,7 @@ export class VacanciesModule implements OnApplicationBootstrap, OnApplicationShu
     @Inject(EndDueVacancies) private readonly time: EndDueVacancies,
     @Inject(FollowReplaced) private readonly taxonomies: FollowReplaced,
     @Inject(STORES) private readonly stores: Stores,
+    @Inject(DRAFTING) private readonly drafting: Drafting,
   ) {}
 
   static of(context: ServiceContext): DynamicModule {
@@ -74,6 +81,11 @@ export class VacanciesModule implements OnApplicationBootstrap, OnApplicationShu
             taxonomy: loadTaxonomy(context.taxonomy),
             gazetteer: loadGazetteer(context.places),
           }),
+        },
+        {
+          provide: DRAFTING,
+          inject: [UNDERSTANDING],
+          useFactory: (understanding: Understanding) => draftingOf(context, understanding),
         },
         {
           provide: RELAY,
@@ -101,6 +113,7 @@ export class VacanciesModule implements OnApplicationBootstrap, OnApplicationShu
 
   async onApplicationShutdown(): Promise<void> {
     await Promise.all(this.stops.map((stop) => stop()));
+    await this.drafting.close();
     await this.stores.close();
   }
 }
@@ -111,6 +124,15 @@ async function storesOf(context: ServiceContext): Promise<Stores> {
   if (storage.kind === 'sqlite') return sqliteStores(storage.file('vacancies'));
   const { mongoStores } = await import('./adapters/mongo/mongo-stores.js');
   return mongoStores(storage, context);
+}
+
+const MOST_THREADS = 4;
+
+/** With the shipped taxonomy an advert is read in 2 ms, and threads cost more than they save. */
+function draftingOf({ taxonomy, places, logger }: ServiceContext, understanding: Understanding): Drafting {
+  if (taxonomy === undefined) return new DraftHere(understanding);
+  const threads = Math.min(MOST_THREADS, availableParallelism());
+  return new DraftThreads({ settings: { taxonomy, places }, threads, logger });
 }
 
 export const service: ServiceDefinition = {

@@ -45,6 +45,33 @@ function addSoftmax(
   }
 }
 
+/** All products of rows of both, two by two: each number read serves twice, which halves the time. */
+function products(left: Float32Array, right: Float32Array, size: number, dimensions: number): Float32Array {
+  const values = new Float32Array(size * size);
+  for (let i = 0; i < size; i += 2)
+    for (let j = 0; j < size; j += 2) {
+      const [top, low] = [i * dimensions, Math.min(i + 1, size - 1) * dimensions];
+      const [one, two] = [j * dimensions, Math.min(j + 1, size - 1) * dimensions];
+      let [a, b, c, d] = [0, 0, 0, 0];
+      for (let k = 0; k < dimensions; k += 1) {
+        const x = left[top + k] as number;
+        const y = left[low + k] as number;
+        const u = right[one + k] as number;
+        const v = right[two + k] as number;
+        a += x * u;
+        b += x * v;
+        c += y * u;
+        d += y * v;
+      }
+      const at = i * size + j;
+      values[at] = a;
+      if (j + 1 < size) values[at + 1] = b;
+      if (i + 1 < size) values[at + size] = c;
+      if (i + 1 < size && j + 1 < size) values[at + size + 1] = d;
+    }
+  return values;
+}
+
 /** Similarities of all left with all right texts (given as sums of their words), and the slopes of both softmaxes. */
 export function similarities(
   left: Float32Array,
@@ -56,13 +83,12 @@ export function similarities(
   const size = concepts.length;
   const leftNorms = normalise(left, dimensions);
   const rightNorms = normalise(right, dimensions);
-  const values = new Float32Array(size * size);
+  const values = products(left, right, size, dimensions);
   for (let i = 0; i < size; i += 1)
     for (let j = 0; j < size; j += 1) {
+      const at = i * size + j;
       const isSame = i !== j && concepts[i] === concepts[j];
-      values[i * size + j] = isSame
-        ? -1e9
-        : dot(left, i * dimensions, right, j * dimensions, dimensions) / temperature;
+      values[at] = isSame ? -1e9 : (values[at] as number) / temperature;
     }
   const slopes = new Float32Array(size * size);
   for (let i = 0; i < size; i += 1) addSoftmax(values, slopes, i * size, 1, size, i);

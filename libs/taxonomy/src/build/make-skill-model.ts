@@ -18,10 +18,8 @@ export interface ModelConcept {
   needs: number;
 }
 
-/** Share of adverts that have a stem, and that name an ESCO skill, by id: counted over several collections. */
-const wordsInAdverts = () => new Map(Object.entries(readData<Record<string, number>>('advert-words.json')));
+/** The share of adverts that name an ESCO skill, by id: the mean over several collections. */
 const skillsInAdverts = () => new Map(Object.entries(readData<Record<string, number>>('advert-skills.json')));
-const rarestWord = 0.0003;
 const rarestSkill = 0.0005;
 const longestDescription = 48;
 
@@ -121,7 +119,7 @@ export function makeSkillModel(
     words: Int32Array.from(all.flat(), (word) => places.get(word) ?? 0),
     concepts: firsts,
     norms,
-    idf: idfOf(words, stemmed),
+    idf: idfOf(words, stemmed, concepts),
     priors: priorsOf(concepts, stemmed),
   };
   return new Map<string, Uint8Array>([
@@ -130,16 +128,25 @@ export function makeSkillModel(
   ]);
 }
 
-/** Rare in labels and rare in adverts, half each: "experience" is rare in labels only. */
-function idfOf(words: readonly string[], stemmed: readonly string[][][]): Float32Array {
+/** Rare in labels and rare in descriptions, half each: "manner" is rare in labels only. */
+function idfOf(
+  words: readonly string[],
+  stemmed: readonly string[][][],
+  concepts: readonly ModelConcept[],
+): Float32Array {
+  const inLabels = usesOf(stemmed.map((labels) => labels.flat()));
+  const inTexts = usesOf(concepts.map(({ description }) => stemsOf(description)));
+  const rarity = (uses: number, add: number) => Math.log((concepts.length + 1) / (uses + add));
+  return Float32Array.from(
+    words,
+    (word) => (rarity(inLabels.get(word) ?? 0, 0.5) + rarity(inTexts.get(word) ?? 0, 1)) / 2,
+  );
+}
+
+function usesOf(texts: readonly (readonly string[])[]): Map<string, number> {
   const uses = new Map<string, number>();
-  for (const labels of stemmed)
-    for (const word of new Set(labels.flat())) uses.set(word, (uses.get(word) ?? 0) + 1);
-  const inAdverts = wordsInAdverts();
-  return Float32Array.from(words, (word) => {
-    const inLabels = Math.log((stemmed.length + 1) / ((uses.get(word) ?? 0) + 0.5));
-    return (inLabels - Math.log((inAdverts.get(word) ?? rarestWord) + 0.0001)) / 2;
-  });
+  for (const words of texts) for (const word of new Set(words)) uses.set(word, (uses.get(word) ?? 0) + 1);
+  return uses;
 }
 
 function priorsOf(concepts: readonly ModelConcept[], stemmed: readonly string[][][]): Float32Array {

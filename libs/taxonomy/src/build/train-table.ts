@@ -2,6 +2,8 @@
 // the batch, in both directions, other texts of the same concept left out.
 import { gramBuckets, gramsOf } from '../model/grams.js';
 import { seededRandom } from '../model/random.js';
+import { stemsOf } from '../model/stem-words.js';
+import { readData } from '../read-data.js';
 import { gradients, similarities } from './batch-softmax.js';
 import { RowOptimiser } from './row-optimiser.js';
 
@@ -22,6 +24,8 @@ export interface TableOptions {
   /** The share of known words that are read by their n-grams, so that unknown words can be. */
   gramShare: number;
   longest: number;
+  /** The share of texts that are read among words that stand around skills in adverts. */
+  aroundShare: number;
   seed: number;
 }
 
@@ -33,6 +37,7 @@ export const tableOptions: TableOptions = {
   temperature: 0.05,
   gramShare: 0.15,
   longest: 48,
+  aroundShare: 0.5,
   seed: 7,
 };
 
@@ -44,6 +49,9 @@ export interface TrainedTable {
 }
 
 const leastUses = 2;
+const mostAround = 3;
+const strayShare = 0.3;
+const around = stemsOf(readData<Record<string, string[]>>('gate-words.json')['around']?.join(' ') ?? '');
 
 function vocabularyOf(pairs: readonly Pair[]): Map<string, number> {
   const uses = new Map<string, number>();
@@ -53,13 +61,11 @@ function vocabularyOf(pairs: readonly Pair[]): Map<string, number> {
   return new Map(kept.toSorted().map((word, at) => [word, at]));
 }
 
-function shuffled(length: number, random: () => number): Uint32Array {
-  const order = Uint32Array.from({ length }, (_, at) => at);
-  for (let at = length - 1; at > 0; at -= 1) {
+function shuffled<T>(values: readonly T[], random: () => number): T[] {
+  const order = [...values];
+  for (let at = order.length - 1; at > 0; at -= 1) {
     const other = Math.floor(random() * (at + 1));
-    const kept = order[at] as number;
-    order[at] = order[other] as number;
-    order[other] = kept;
+    [order[at], order[other]] = [order[other] as T, order[at] as T];
   }
   return order;
 }
@@ -91,10 +97,9 @@ class TableTrainer {
     const steps = epochs * Math.floor(this.pairs.length / batch);
     let step = 0;
     for (let epoch = 0; epoch < epochs; epoch += 1) {
-      const order = shuffled(this.pairs.length, this.random);
+      const order = shuffled(this.pairs, this.random);
       for (let from = 0; from + batch <= order.length; from += batch) {
-        const chosen = Array.from(order.subarray(from, from + batch), (at) => this.pairs[at] as Pair);
-        this.step(chosen, learningRate * (1 - step / steps));
+        this.step(order.slice(from, from + batch), learningRate * (1 - step / steps));
         step += 1;
         yield step / steps;
       }
@@ -112,7 +117,7 @@ class TableTrainer {
   private step(chosen: readonly Pair[], rate: number): void {
     const { dimensions, temperature } = this.options;
     const left = chosen.map(({ left: text }) => this.rowsOf(text));
-    const right = chosen.map(({ right: text }) => this.rowsOf(text));
+    const right = chosen.map(({ right: text }) => this.rowsOf(this.amongOthers(text)));
     const [leftSums, rightSums] = [this.sums(left), this.sums(right)];
     const concepts = chosen.map(({ concept }) => concept);
     const scored = similarities(leftSums, rightSums, concepts, dimensions, temperature);
@@ -120,6 +125,27 @@ class TableTrainer {
     for (const [at, text] of left.entries()) this.spread(text, leftGradients, at);
     for (const [at, text] of right.entries()) this.spread(text, rightGradients, at);
     this.optimiser.apply(rate);
+  }
+
+  /** A text as an advert has it: with words that ask for anything, and now and then one that belongs elsewhere. */
+  private amongOthers(text: readonly string[]): readonly string[] {
+    if (this.random() >= this.options.aroundShare) return text;
+    const others = Array.from({ length: 1 + this.below(mostAround) }, () =>
+      this.random() < strayShare ? this.strayWord() : around[this.below(around.length)],
+    );
+    return [
+      ...text.slice(0, this.options.longest - mostAround),
+      ...others.filter((word) => word !== undefined),
+    ];
+  }
+
+  private strayWord(): string | undefined {
+    const { right } = this.pairs[this.below(this.pairs.length)] as Pair;
+    return right[this.below(right.length)];
+  }
+
+  private below(count: number): number {
+    return Math.floor(this.random() * count);
   }
 
   private rowsOf(text: readonly string[]): Rows {

@@ -1,27 +1,32 @@
-// Reads the skills that sentences ask for: a gate, the ranking, then the best that do not say the same twice.
+// Reads the skills that a text asks for: a gate, the ranking, then the best that do not say the same twice.
+import { advertView, aroundNothing, neighbourFeatures, type SentenceInAdvert } from './advert-view.js';
 import { gateFeatures, type IsVerb } from './gate-features.js';
 import { LeastRecent } from './least-recent.js';
 import { logitOf, probabilityOf, scoreOf, type LinearScore } from './linear-score.js';
 import { SkillRanker, type Candidate, type SkillModel } from './rank-skills.js';
-import { stemsAt, type StemAt } from './stem-words.js';
+import { stemsAt } from './stem-words.js';
 
 /** What was fitted on read sentences; `libs/taxonomy/data/skill-weights.json`. */
 export interface SkillWeights {
   ranker: LinearScore;
   /** What a candidate loses where its words were taken by a better one. */
   overlap: number;
-  /** By the look of a sentence alone, before anything is ranked. */
+  /** What a candidate gains in score for each step nearer to the advert's occupation. */
+  kinship: number;
+  /** By a sentence's own look; what its neighbours are told by. */
+  guess: number[];
+  /** By the look of a sentence where it stands, before anything is ranked. */
   glance: number[];
   glanceFrom: number;
+  /** As the glance, with what the ranking found. */
   gate: number[];
-  /** The logit from which on a sentence is ranked. */
   gateFrom: number;
   confidence: number[];
-  /** The confidence from which on a skill is told of running text, where a wrong one is worse than a missed one. */
+  /** The confidence from which on a skill is told. */
   tellFrom: number;
 }
 
-/** A skill of a sentence, at [start, end) of it. */
+/** A skill of a text, at [start, end) of it. */
 export interface SkillReading {
   skill: number;
   start: number;
@@ -29,40 +34,54 @@ export interface SkillReading {
   confidence: number;
 }
 
+/** How near a skill is to the occupation of an advert: 0 where nothing is known, below it for other trades. */
+export type Kinship = (skill: number) => number;
+
 interface Scored extends Candidate {
   score: number;
+  /** Where its words stand in the sentence. */
+  start: number;
+  end: number;
 }
 
-/** A sentence's look and the ranking's best, in the order of the gate's weights. */
-export function fullGateFeatures(
-  look: readonly number[],
-  stems: number,
-  scored: readonly Scored[],
-): number[] {
-  const best = Math.max(-5, ...scored.map(({ score }) => score));
-  const phrase = Math.max(
-    0,
-    ...scored.filter(({ isPhrase }) => isPhrase).map(({ features }) => features[2] ?? 0),
-  );
-  const covered = new Set<number>();
-  for (const { isPhrase, features, from, to } of scored)
-    if (isPhrase && (features[1] ?? 0) > 0) for (let at = from; at < to; at += 1) covered.add(at);
-  return [...look, best / 5, phrase / 3, covered.size / Math.max(1, stems)];
+/** What the ranking says of a sentence: the best candidates, and three features for the gate. */
+export interface RankedSentence {
+  best: readonly Scored[];
+  facts: readonly number[];
 }
 
 const mostTold = 5;
-const cacheSize = 4000;
+/** So many of a sentence can still come first once their kinship counts. */
+const mostKept = 24;
+const cacheSize = 3000;
+const unknownKin: Kinship = () => 0;
 
-export const confidenceFeatures = (score: number, gate: number, isPhrase: boolean): number[] => [
+/** The look of a sentence where it stands, in the order of the glance's weights; the gate's have the ranking's facts as well. */
+export const placedFeatures = (
+  look: readonly number[],
+  around: readonly number[],
+  neighbours: readonly number[],
+): number[] => [...look, ...around, ...neighbours];
+
+/** What a candidate's confidence is told by. */
+export const confidenceFeatures = (
+  { score, features, isPhrase }: Pick<Scored, 'score' | 'features' | 'isPhrase'>,
+  { means, spreads }: LinearScore,
+  gate: number,
+  kin: number,
+): number[] => [
   score / 5,
   gate / 3,
   isPhrase ? 1 : 0,
+  kin,
+  ...features.map((value, at) => (value - (means[at] ?? 0)) / (3 * (spreads[at] ?? 1))),
 ];
 
 export class SkillReader {
   private readonly ranker: SkillRanker;
   // Adverts repeat whole sentences.
-  private readonly known = new LeastRecent<string, SkillReading[]>(cacheSize);
+  private readonly known = new LeastRecent<string, RankedSentence>(cacheSize);
+  private readonly looks = new LeastRecent<string, number[]>(cacheSize);
 
   constructor(
     model: SkillModel,
@@ -72,67 +91,109 @@ export class SkillReader {
     this.ranker = new SkillRanker(model);
   }
 
-  /** The skills a sentence asks for, best first; none where the gate or the confidence says so. */
-  read(sentence: string): SkillReading[] {
-    return this.known.get(sentence) ?? this.known.set(sentence, this.readAnew(sentence));
+  /** The skills a text asks for, in its order, of each sentence the best first; none where the gate or the confidence says so. */
+  read(text: string, kinship: Kinship = unknownKin): SkillReading[] {
+    const sentences = advertView(text);
+    return this.placed(sentences).flatMap((placed, at) => {
+      const { glance, glanceFrom, gateFrom, tellFrom } = this.weights;
+      const sentence = sentences[at];
+      if (!sentence || logitOf(glance, placed) < glanceFrom) return [];
+      const ranked = this.ranked(sentence.text);
+      const gate = this.gateOf(placed, ranked);
+      if (gate < gateFrom) return [];
+      const told = this.choose(ranked, gate, mostTold, kinship).filter((one) => one.confidence >= tellFrom);
+      // Of several skills the same words stand for only the best is told.
+      return told
+        .filter((one, n) => !told.slice(0, n).some((better) => overlaps(one, better)))
+        .map((one) => ({ ...one, start: sentence.start + one.start, end: sentence.start + one.end }));
+    });
   }
 
-  /** The skills likest to a text, best first, whether it asks for any or not. */
-  rank(sentence: string, top: number): SkillReading[] {
-    const stems = stemsAt(sentence);
-    const scored = this.scored(stems);
-    const gate = this.gate(gateFeatures(sentence, this.isVerb), stems.length, scored);
-    return this.choose(scored, stems, gate, top);
+  /** The skills likest to a text that is one sentence, best first, whether it asks for any or not. */
+  rank(sentence: string, top: number, kinship: Kinship = unknownKin): SkillReading[] {
+    const ranked = this.ranked(sentence);
+    return this.choose(ranked, this.gateAlone(sentence, ranked), top, kinship);
   }
 
-  scored(stems: readonly StemAt[]): Scored[] {
-    const { ranker } = this.weights;
-    return this.ranker.candidates(stems).map((one) => ({ ...one, score: scoreOf(ranker, one.features) }));
-  }
-
-  private readAnew(sentence: string): SkillReading[] {
-    const { glance, glanceFrom, gateFrom, tellFrom } = this.weights;
-    const look = gateFeatures(sentence, this.isVerb);
-    if (logitOf(glance, look) < glanceFrom) return [];
-    const stems = stemsAt(sentence);
-    const scored = this.scored(stems);
-    const logit = this.gate(look, stems.length, scored);
-    if (logit < gateFrom) return [];
-    const told = this.choose(scored, stems, logit, mostTold).filter(
-      ({ confidence }) => confidence >= tellFrom,
+  /** The look of every sentence where it stands. */
+  placed(sentences: readonly SentenceInAdvert[]): number[][] {
+    const looks = sentences.map(({ text }) => this.lookOf(text));
+    const guesses = looks.map((look) => logitOf(this.weights.guess, look));
+    return looks.map((look, at) =>
+      placedFeatures(look, sentences[at]?.around ?? aroundNothing, neighbourFeatures(guesses, at)),
     );
-    // Of several skills the same words stand for only the best is told.
-    return told.filter((one, at) => !told.slice(0, at).some((better) => overlaps(one, better)));
   }
 
-  private gate(look: readonly number[], stems: number, scored: readonly Scored[]): number {
-    return logitOf(this.weights.gate, fullGateFeatures(look, stems, scored));
+  lookOf(sentence: string): number[] {
+    return this.looks.get(sentence) ?? this.looks.set(sentence, gateFeatures(sentence, this.isVerb));
   }
 
-  private choose(
-    all: readonly Scored[],
-    stems: readonly StemAt[],
-    gate: number,
-    most: number,
-  ): SkillReading[] {
-    const left = all.map((one) => ({ one, score: one.score }));
+  /** The gate of a sentence that is all there is: its neighbours are taken to be like it. */
+  gateAlone(sentence: string, ranked: RankedSentence): number {
+    const look = this.lookOf(sentence);
+    const guess = logitOf(this.weights.guess, look);
+    const neighbours = neighbourFeatures(
+      Array.from({ length: 7 }, () => guess),
+      3,
+    );
+    return this.gateOf(placedFeatures(look, aroundNothing, neighbours), ranked);
+  }
+
+  gateOf(placed: readonly number[], { facts }: RankedSentence): number {
+    return logitOf(this.weights.gate, [...placed, ...facts]);
+  }
+
+  ranked(sentence: string): RankedSentence {
+    return this.known.get(sentence) ?? this.known.set(sentence, this.rankAnew(sentence));
+  }
+
+  /** Every candidate of a sentence, in no order. */
+  scored(sentence: string): Scored[] {
+    const stems = stemsAt(sentence);
+    const { ranker } = this.weights;
+    return this.ranker.candidates(stems).map((one) => ({
+      ...one,
+      score: scoreOf(ranker, one.features),
+      start: stems[one.from]?.start ?? 0,
+      end: stems[one.to - 1]?.end ?? 0,
+    }));
+  }
+
+  private rankAnew(sentence: string): RankedSentence {
+    const scored = this.scored(sentence).toSorted((a, b) => b.score - a.score || a.skill - b.skill);
+    return { best: scored.slice(0, mostKept), facts: factsOf(scored, sentence) };
+  }
+
+  private choose({ best }: RankedSentence, gate: number, most: number, kinship: Kinship): SkillReading[] {
+    const { kinship: weight, overlap, confidence, ranker } = this.weights;
+    const left = best.map((one) => {
+      const kin = kinship(one.skill);
+      return { one, kin, score: one.score + weight * kin };
+    });
     const chosen: SkillReading[] = [];
     while (chosen.length < most && left.length > 0) {
-      const at = bestOf(left);
-      const [best] = left.splice(at, 1);
-      if (!best) break;
-      const { one, score } = best;
-      const features = confidenceFeatures(score, gate, one.isPhrase);
-      chosen.push({
-        skill: one.skill,
-        start: stems[one.from]?.start ?? 0,
-        end: stems[one.to - 1]?.end ?? 0,
-        confidence: Math.round(probabilityOf(logitOf(this.weights.confidence, features)) * 1000) / 1000,
-      });
-      for (const other of left) other.score -= this.weights.overlap * sharedPart(one, other.one);
+      const [taken] = left.splice(bestOf(left), 1);
+      if (!taken) break;
+      const { one, score, kin } = taken;
+      const features = confidenceFeatures({ ...one, score: score - weight * kin }, ranker, gate, kin);
+      const sure = probabilityOf(logitOf(confidence, features));
+      const { skill, start, end } = one;
+      chosen.push({ skill, start, end, confidence: Math.round(sure * 1000) / 1000 });
+      for (const other of left) other.score -= overlap * sharedPart(one, other.one);
     }
     return chosen;
   }
+}
+
+/** The best score, the weight of the best phrase, and how much of the sentence phrases of main labels cover. */
+function factsOf(scored: readonly Scored[], sentence: string): number[] {
+  const phrases = scored.filter(({ isPhrase }) => isPhrase);
+  const weight = Math.max(0, ...phrases.map(({ features }) => features[2] ?? 0));
+  const covered = new Set<number>();
+  for (const { features, from, to } of phrases)
+    if ((features[1] ?? 0) > 0) for (let at = from; at < to; at += 1) covered.add(at);
+  const stems = stemsAt(sentence).length;
+  return [Math.max(-5, scored[0]?.score ?? -5) / 5, weight / 3, covered.size / Math.max(1, stems)];
 }
 
 function bestOf(left: readonly { one: Scored; score: number }[]): number {

@@ -3,9 +3,10 @@ import { skillFinder } from '../find-skills.js';
 import { NeedReader } from '../read-need.js';
 import { readData } from '../read-data.js';
 import type { TaxonomyData } from '../skill-data.js';
-import type { FoundSkill } from '../taxonomy.types.js';
+import type { FoundSkill, LikelyOccupation } from '../taxonomy.types.js';
 import { scanWords, type Word } from '../text/scan-words.js';
 import type { LoadedModel } from './load-skill-model.js';
+import { OccupationKinship } from './occupation-kinship.js';
 import { sentencesOf } from './sentences.js';
 import { SkillReader, type SkillReading, type SkillWeights } from './skill-reader.js';
 import { stemOf } from './stem-words.js';
@@ -24,7 +25,8 @@ export function verbsOf(skills: TaxonomyData['skills']): Set<string> {
 }
 
 export interface TrainedSkills {
-  find: (text: string) => FoundSkill[];
+  /** @param about the occupations the text is likely about; skills of other trades are then less sure */
+  find: (text: string, about?: readonly LikelyOccupation[]) => FoundSkill[];
   rank: (text: string, top: number) => FoundSkill[];
 }
 
@@ -58,6 +60,7 @@ export function trainedSkills(data: TaxonomyData, model: LoadedModel): TrainedSk
     data.skills.filter(({ id }) => !modelled.has(id)),
     data.rules,
   );
+  const kinship = new OccupationKinship(data.occupations);
   const labels = new Map(data.skills.map(({ id, label }) => [id, label]));
   const toldFrom = (text: string, base: number, one: SkillReading): Omit<FoundSkill, 'need'> => {
     const id = model.ids[one.skill] ?? '';
@@ -66,13 +69,11 @@ export function trainedSkills(data: TaxonomyData, model: LoadedModel): TrainedSk
     return { id, label: labels.get(id) ?? id, start, end, text: text.slice(start, end), confidence };
   };
   return {
-    find: (text) => {
+    find: (text, about = []) => {
       const named = byName(text);
       const isTaken = ({ start, end }: { start: number; end: number }) =>
         named.some((other) => other.start < end && start < other.end);
-      const read = sentencesOf(text).flatMap((sentence) =>
-        reader.read(sentence.text).map((one) => toldFrom(text, sentence.start, one)),
-      );
+      const read = reader.read(text, kinship.of(about, model.ids)).map((one) => toldFrom(text, 0, one));
       const all = [
         ...named,
         ...withNeed(

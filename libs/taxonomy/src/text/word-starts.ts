@@ -1,51 +1,92 @@
 import { editDistance } from './edit-distance.js';
 
-const keyLength = 2;
+/** Shorter words are near to thousands. */
+const shortestNear = 4;
 
-function push<K>(map: Map<K, number[]>, key: K, value: number): void {
-  const known = map.get(key);
-  if (!known) map.set(key, [value]);
-  else if (known.at(-1) !== value) known.push(value);
-}
+/** So many slips of the keyboard are forgiven. */
+export const slipsOf = (typed: string): number => (typed.length < 8 ? 1 : 2);
 
 /** Finds texts by how one of their words begins, and words by being nearly typed. */
 export class WordStarts {
-  private readonly byStart = new Map<string, number[]>();
-  private readonly byWord = new Map<string, number[]>();
-  private readonly byLetter = new Map<string, { word: string; letters: number }[]>();
+  /** In the order of their letters. */
+  private readonly words: readonly string[];
+  private readonly letters: Int32Array;
+  /** For each word the texts that have it, in order. */
+  private readonly texts: readonly (readonly number[])[];
 
-  constructor(texts: readonly (readonly string[])[]) {
-    for (const [at, words] of texts.entries())
+  constructor(texts: Iterable<readonly string[]>) {
+    const byWord = new Map<string, number[]>();
+    let at = 0;
+    for (const words of texts) {
       for (const word of words) {
-        push(this.byStart, word.slice(0, 1), at);
-        push(this.byStart, word.slice(0, keyLength), at);
-        push(this.byWord, word, at);
+        const known = byWord.get(word);
+        if (!known) byWord.set(word, [at]);
+        else if (known.at(-1) !== at) known.push(at);
       }
-    for (const word of this.byWord.keys()) {
-      const known = this.byLetter.get(word.slice(0, 1)) ?? [];
-      known.push({ word, letters: lettersOf(word) });
-      this.byLetter.set(word.slice(0, 1), known);
+      at += 1;
     }
+    this.words = [...byWord.keys()].toSorted((a, b) => (a < b ? -1 : 1));
+    this.texts = this.words.map((word) => byWord.get(word) ?? []);
+    this.letters = Int32Array.from(this.words, lettersOf);
   }
 
-  /** Texts with a word that may begin with this; look closer at each. */
-  startingLike(query: string): readonly number[] {
-    return this.byStart.get(query.slice(0, keyLength)) ?? [];
+  /** All beginnings of words, up to so many letters. */
+  beginnings(longest: number): Set<string> {
+    const found = new Set<string>();
+    for (const word of this.words)
+      for (let length = 1; length <= Math.min(longest, word.length); length += 1)
+        found.add(word.slice(0, length));
+    return found;
   }
 
-  /** Texts with a word within `limit` slips of each that was typed, or beginning so; first letters hold. */
-  nearly(typed: readonly string[], limit: number): Set<number> {
-    const [first = new Set<number>(), ...others] = typed.map((query) => this.withNear(query, limit));
+  /** Texts with all these words, the last of which may go on; look closer at each. */
+  startingLike(typed: readonly string[]): Iterable<number> {
+    const whole = typed.slice(0, -1).map((word) => this.textsOf(word));
+    if (whole.length > 0) return whole.reduce((a, b) => (a.length <= b.length ? a : b));
+    const found = new Set<number>();
+    for (const place of this.range(typed[0] ?? ''))
+      for (const text of this.texts[place] ?? []) found.add(text);
+    return found;
+  }
+
+  /** Texts with a word within a slip or two of each that was typed, or beginning so; first letters hold. */
+  nearly(typed: readonly string[]): Set<number> {
+    const long = typed.filter((word) => word.length >= shortestNear);
+    const [first = new Set<number>(), ...others] = long.map((query) => this.withNear(query, slipsOf(query)));
     return others.reduce((found, other) => new Set([...found].filter((at) => other.has(at))), first);
   }
 
   private withNear(query: string, limit: number): Set<number> {
     const found = new Set<number>();
     const letters = lettersOf(query);
-    for (const { word, letters: own } of this.byLetter.get(query.slice(0, 1)) ?? [])
-      if (bitsOf(letters & ~own) <= limit && isNear(query, word, limit))
-        for (const at of this.byWord.get(word) ?? []) found.add(at);
+    for (const place of this.range(query.slice(0, 1)))
+      if (
+        bitsOf(letters & ~(this.letters[place] as number)) <= limit &&
+        isNear(query, this.words[place] ?? '', limit)
+      )
+        for (const at of this.texts[place] ?? []) found.add(at);
     return found;
+  }
+
+  private textsOf(word: string): readonly number[] {
+    const place = this.firstFrom(word);
+    return this.words[place] === word ? (this.texts[place] ?? []) : [];
+  }
+
+  /** The places of all words with this beginning. */
+  private *range(beginning: string): Generator<number> {
+    for (let at = this.firstFrom(beginning); this.words[at]?.startsWith(beginning) === true; at += 1)
+      yield at;
+  }
+
+  private firstFrom(word: string): number {
+    let [low, high] = [0, this.words.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.words[middle] ?? '') < word) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 

@@ -56,7 +56,6 @@ interface Touched extends Pair {
 }
 
 function touchedBy(matches: readonly Match[], left: readonly Pair[]): Touched[] {
-  const nameOf = ({ profileId, vacancyId }: Pair): string => `${profileId}/${vacancyId}`;
   const isLeft = new Set(left.map(nameOf));
   const confirmed = new Set(matches.map(nameOf));
   return [
@@ -65,6 +64,7 @@ function touchedBy(matches: readonly Match[], left: readonly Pair[]): Touched[] 
   ];
 }
 
+const nameOf = ({ profileId, vacancyId }: Pair): string => `${profileId}/${vacancyId}`;
 const pairOf = ({ profileId, vacancyId }: Pair): Pair => ({ profileId, vacancyId });
 
 /** The set was the whole truth: what it did not confirm does not hold any more. A newer record may have come since. */

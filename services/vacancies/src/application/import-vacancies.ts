@@ -3,17 +3,14 @@ import { BatchItem, type BatchResult } from '@jobwire/contracts';
 import { mintUuid, type Clock } from '@jobwire/kernel';
 import type { StateRelay } from '@jobwire/messaging';
 import { CLOCK, faultsOf, type Caller } from '@jobwire/platform';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { cleanPosting } from '../domain/clean-posting.js';
-import { draftVacancy, postingOf, type Origin } from '../domain/draft-vacancy.js';
-import { withEndInText, withPlaceInText } from '../domain/filled-from-text.js';
+import { postingOf, type Origin } from '../domain/draft-vacancy.js';
+import { withPlaceInText } from '../domain/filled-from-text.js';
 import { hashOf } from '../domain/fingerprint.js';
 import {
   decideChanged,
   decideNew,
   decideSame,
   refuseForeign,
-  rewriteFromSource,
   staysAsItIs,
   type ImportDecision,
 } from '../domain/import-decision.js';
@@ -23,11 +20,13 @@ import type { Understanding } from '../domain/understand.js';
 import type { Vacancy } from '../domain/vacancy.js';
 import { RACED, answering, rejected, resultOf } from './import-results.js';
 import {
+  DRAFTING,
   EMPLOYERS,
   RELAY,
   REPLAYS,
   UNDERSTANDING,
   VACANCIES,
+  type Drafting,
   type Employers,
   type Replays,
   type Vacancies,
@@ -35,8 +34,6 @@ import {
 
 /** A batch that loses a race against another writer is decided again, this often at most. */
 const TRIES = 5;
-/** Reading adverts is work for the processor: after this long others get their turn. */
-const BREATHE_EVERY_MS = 10;
 
 /** What all items of a batch share. */
 interface Batch {
@@ -61,14 +58,13 @@ interface Drafted extends Candidate {
 
 @Injectable()
 export class ImportVacancies {
-  private breathedAt = performance.now();
-
   constructor(
     @Inject(VACANCIES) private readonly vacancies: Vacancies,
     @Inject(REPLAYS) private readonly replays: Replays,
     @Inject(EMPLOYERS) private readonly employers: Employers,
-    @Inject(UNDERSTANDING) private readonly understanding: Understanding,
+    @Inject(DRAFTING) private readonly drafting: Drafting,
     @Inject(RELAY) private readonly relay: StateRelay,
+    @Inject(UNDERSTANDING) private readonly understanding: Understanding,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -130,10 +126,10 @@ export class ImportVacancies {
   private async round(candidates: readonly Candidate[], results: BatchResult[]): Promise<Candidate[]> {
     const known = await this.knownOf(candidates);
     const drafted: Drafted[] = [];
-    for (const candidate of candidates) {
-      const draft = await answering(candidate.index, () => this.draft(candidate, known));
+    const drafts = candidates.map((one) => answering(one.index, () => this.draft(one, known)));
+    for (const draft of await Promise.all(drafts)) {
       if ('kind' in draft) drafted.push(draft);
-      else results[candidate.index] = draft;
+      else results[draft.index] = draft;
     }
     const decisions = await this.decide(drafted);
     const lost = await this.write(decisions);
@@ -150,22 +146,8 @@ export class ImportVacancies {
     if (before !== undefined) refuseForeign(before, batch.caller.employer);
     if (before !== undefined && staysAsItIs(before, origin.sourceHash))
       return { ...candidate, kind: 'same', vacancy: before };
-    await this.breathe();
-    const now = this.clock.now();
-    const clean = cleanPosting(postingOf(withEndInText(item, now)));
-    return before === undefined
-      ? { ...candidate, kind: 'new', vacancy: draftVacancy(clean, origin, this.understanding, now) }
-      : {
-          ...candidate,
-          kind: 'changed',
-          vacancy: rewriteFromSource(before, clean, origin.sourceHash, this.understanding, now),
-        };
-  }
-
-  private async breathe(): Promise<void> {
-    if (performance.now() - this.breathedAt < BREATHE_EVERY_MS) return;
-    await nextTurn();
-    this.breathedAt = performance.now();
+    const vacancy = await this.drafting.draft({ item, origin, before, now: this.clock.now() });
+    return { ...candidate, kind: before === undefined ? 'new' : 'changed', vacancy };
   }
 
   private async decide(drafted: readonly Drafted[]): Promise<ImportDecision[]> {

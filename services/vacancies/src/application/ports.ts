@@ -1,6 +1,7 @@
 import type { VacancyState, VacancyStatus } from '@jobwire/contracts';
 import type { PublishedStates } from '@jobwire/messaging';
 import type { OpenStores } from '@jobwire/platform';
+import type { DraftRequest } from '../domain/draft-from-source.js';
 import type { Vacancy } from '../domain/vacancy.js';
 
 export const STORES = Symbol('Stores');
@@ -78,5 +79,14 @@ export interface Stores extends OpenStores {
   readonly postingKeys: PostingKeys;
 }
 
+/** Makes vacancies of what sources send, as `draftFromSource` does; many may be asked for at once. */
+export interface Drafting {
+  /** Rejects with a DomainError when a field cannot be understood. */
+  draft(request: DraftRequest): Promise<Vacancy>;
+  /** Nothing is drafted any more; what is still asked for is refused. */
+  close(): Promise<void>;
+}
+
+export const DRAFTING = Symbol('Drafting');
 export const RELAY = Symbol('StateRelay');
 export const UNDERSTANDING = Symbol('Understanding');

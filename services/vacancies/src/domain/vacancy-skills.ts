@@ -1,5 +1,5 @@
 import { limits, type SkillRef } from '@jobwire/contracts';
-import type { FoundSkill, Taxonomy } from '@jobwire/taxonomy';
+import type { FoundSkill, LikelyOccupation, Taxonomy } from '@jobwire/taxonomy';
 import { badField } from './vacancy.errors.js';
 import type { Posting, Understood } from './vacancy.js';
 
@@ -15,7 +15,7 @@ const STRENGTH = { required: 2, desired: 1, mentioned: 0 } as const;
 export function skillsOf(posting: Posting, text: string, taxonomy: Taxonomy): Skills {
   const listed = posting.skills;
   if (listed === undefined || listed.required.length + listed.desired.length === 0) {
-    const found = taxonomy.findSkills(text);
+    const found = taxonomy.findSkills(text, likelyOccupations(posting, taxonomy));
     return { skills: skillsInText(found), mustHave: [], skillsFrom: 'text', mentions: mentionsOf(found) };
   }
   const required = resolveAll(listed.required, 'required', taxonomy);
@@ -23,6 +23,16 @@ export function skillsOf(posting: Posting, text: string, taxonomy: Taxonomy): Sk
   const desired = resolveAll(listed.desired, 'desired', taxonomy).filter((skill) => !taken.has(skill.id));
   const mustHave = required.map((skill) => skill.id).filter((id) => isMust(taxonomy, id));
   return { skills: { required, desired }, mustHave, skillsFrom: 'employer' };
+}
+
+/** Titles are often unsure, so skills are read in the light of a few. */
+const LIKELIEST = 3;
+
+function likelyOccupations(posting: Posting, taxonomy: Taxonomy): LikelyOccupation[] {
+  const named = posting.occupation === undefined ? undefined : taxonomy.resolveOccupation(posting.occupation);
+  return named === undefined
+    ? taxonomy.classifyTitle(posting.title, LIKELIEST)
+    : [{ id: named.id, confidence: 1 }];
 }
 
 const mentionsOf = (found: readonly FoundSkill[]): NonNullable<Skills['mentions']> =>

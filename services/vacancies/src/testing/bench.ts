@@ -11,6 +11,7 @@ import { SqliteReplays } from '../adapters/sqlite/sqlite-replays.js';
 import { SqliteVacancies } from '../adapters/sqlite/sqlite-vacancies.js';
 import { ChangeVacancy } from '../application/change-vacancy.js';
 import { CloseVacancy } from '../application/close-vacancy.js';
+import { DraftHere } from '../application/draft-here.js';
 import { EndDueVacancies } from '../application/end-due-vacancies.js';
 import { FollowReplaced } from '../application/follow-replaced.js';
 import { ImportVacancies } from '../application/import-vacancies.js';
@@ -69,8 +70,9 @@ export class Bench {
     this.vacancies,
     this.replays,
     this.names,
-    understanding,
+    new DraftHere(understanding),
     this.relay,
+    understanding,
     this.clock,
   );
 
