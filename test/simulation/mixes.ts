@@ -19,6 +19,8 @@ export interface Mix {
   readonly failAsking: number;
   /** A process that died is replaced after this long at most. */
   readonly absence: number;
+  /** How far the clock of a matching instance is off at most, either way; it jumps once in its life. */
+  readonly skewMs: number;
   /** Milliseconds by the clock in one of virtual time. */
   readonly timeScale: number;
   readonly people: number;
@@ -92,6 +94,7 @@ const usual = {
   instances: 2,
   milliseconds: 1500,
   absence: 40,
+  skewMs: 20,
   timeScale: 1,
 };
 
@@ -166,6 +169,13 @@ export const mixes = {
       endVacancy: 4,
       compact: 6,
     },
+  },
+  /** Clocks are days apart, and jump. */
+  clocks: {
+    ...usual,
+    skewMs: 3 * 24 * 3_600_000,
+    lateDuplicate: 0.1,
+    happenings: { ...some, crashMatching: 6, ghost: 4, rebalanceMatching: 6, endVacancy: 4, erase: 2 },
   },
   /** A week is a second and a half: matching is away for longer than tombstones and commits are worth anything. */
   away: {

@@ -191,8 +191,11 @@ export class World implements Surroundings {
 
   /** Clocks differ a little from machine to machine. */
   private skewed(): Clock {
-    const skew = this.chance.between(-20, 20);
-    return { now: () => new Date(this.clock.now().getTime() + skew) };
+    const { skewMs, milliseconds } = this.mix;
+    const skew = (): number => this.chance.between(-skewMs, skewMs);
+    const [before, after, jumpsAt] = [skew(), skew(), this.time.now + this.chance.between(0, milliseconds)];
+    const now = (): number => this.clock.now().getTime() + (this.time.now < jumpsAt ? before : after);
+    return { now: () => new Date(now()) };
   }
 
   private async stepping<Result>(work: Promise<Result>): Promise<Result> {

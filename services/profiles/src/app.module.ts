@@ -66,7 +66,8 @@ export class ProfilesModule implements OnApplicationBootstrap, OnApplicationShut
   }
 
   onApplicationBootstrap(): void {
-    const { logger } = this.context;
+    const { logger, metrics, name } = this.context;
+    metrics.watchOutbox(name, () => this.relay.backlog);
     this.stops = [
       every(SWEEP_MS, 'publishing what a crash left', () => this.relay.sweep(), logger),
       every(SWEEP_MS, 'following replaced concepts', () => this.taxonomies.run(), logger),

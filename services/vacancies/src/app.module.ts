@@ -103,7 +103,8 @@ export class VacanciesModule implements OnApplicationBootstrap, OnApplicationShu
   }
 
   onApplicationBootstrap(): void {
-    const { logger } = this.context;
+    const { logger, metrics, name } = this.context;
+    metrics.watchOutbox(name, () => this.relay.backlog);
     this.stops = [
       every(TICK_MS, 'publishing what a crash left', () => this.relay.sweep(), logger),
       every(TICK_MS, 'ending due vacancies', () => this.time.run(), logger),

@@ -169,6 +169,20 @@ it('never fails a write: what the log did not take is left to the sweep', async 
   expect(await onTopic('a')).toEqual([1]);
 });
 
+it('tells how much waits for a log that is away, and for how long', async () => {
+  const broken = { publishAll: () => Promise.reject(new UnavailableError('the log is away')) };
+  const waiting = new StateRelay({ event, states: documents, publisher: broken });
+  await waiting.sweep();
+  expect(waiting.backlog).toEqual({ states: 0, seconds: 0 });
+  documents.write('a', 1);
+  documents.write('b', 1);
+  await waiting.sweep();
+  expect(waiting.backlog.states).toBe(2);
+  const { seconds } = waiting.backlog;
+  await waiting.sweep();
+  expect(waiting.backlog.seconds).toBeGreaterThan(seconds);
+});
+
 it('does not say again what it has just said, unless the topic proves it wrong', async () => {
   documents.write('a', 1);
   await relay.publish('a');

@@ -32,6 +32,8 @@ export class StateRelay<Data = unknown> {
   private readonly publisher: Pick<EventPublisher, 'publishAll'>;
   private readonly logger: MessagingLogger;
   private readonly sweepLimit: number;
+  private left = 0;
+  private leftSince: number | undefined;
 
   constructor(options: StateRelayOptions<Data>) {
     this.event = options.event;
@@ -69,7 +71,15 @@ export class StateRelay<Data = unknown> {
     const left = await this.states.unpublished(this.sweepLimit);
     this.recent.prune();
     const unsaid = left.filter(({ key, revision }) => !this.recent.has(key, revision));
+    this.left = unsaid.length;
+    this.leftSince = unsaid.length === 0 ? undefined : (this.leftSince ?? performance.now());
     await this.publishAll(unsaid.map(({ key }) => key));
+  }
+
+  /** States that the topic lacked when the last sweep looked (at most its limit), and how long there have been some. */
+  get backlog(): { readonly states: number; readonly seconds: number } {
+    const since = this.leftSince;
+    return { states: this.left, seconds: since === undefined ? 0 : (performance.now() - since) / 1000 };
   }
 
   /** For the service's handler of its own topic; errors go to the consumer, which tries again. */

@@ -8,6 +8,13 @@ export interface PartitionLag {
   readonly lag: number;
 }
 
+/** What a service has stored and its topic lacks. */
+export interface Backlog {
+  readonly states: number;
+  /** Since when there has always been something. */
+  readonly seconds: number;
+}
+
 /** The measurements of one process, in Prometheus' words. Labels never hold anything personal. */
 export class Metrics {
   readonly registry = new Registry();
@@ -36,6 +43,7 @@ export class Metrics {
     ['consumergroup', 'topic'],
   );
 
+  private readonly outboxes = new Map<string, () => Backlog>();
   private readonly groups = new Map<string, () => readonly PartitionLag[]>();
 
   /** Publishes how far a consumer group is behind, under the name that Kafka's exporters use. */
@@ -48,6 +56,21 @@ export class Metrics {
         (gauge) => this.setLags(gauge),
       );
     this.groups.set(group, read);
+  }
+
+  /** Publishes what waits between a service's store and its topic: a crash's leavings, or a log that is away. */
+  watchOutbox(service: string, read: () => Backlog): void {
+    if (this.outboxes.size === 0) {
+      this.outboxGauge('outbox_pending', 'States that the topic lacked when the last sweep looked.', 'states');
+      this.outboxGauge('outbox_oldest_age_seconds', 'How long sweeps have found some.', 'seconds');
+    }
+    this.outboxes.set(service, read);
+  }
+
+  private outboxGauge(name: string, help: string, field: keyof Backlog): void {
+    this.gauge(name, help, ['service'], (gauge) => {
+      for (const [service, read] of this.outboxes) gauge.set({ service }, read()[field]);
+    });
   }
 
   private setLags(gauge: Gauge<'consumergroup' | 'topic' | 'partition'>): void {

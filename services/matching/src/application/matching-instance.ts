@@ -98,6 +98,7 @@ export class MatchingInstance implements ShowsIndex {
     return this.turn(async () => {
       const owned = this.holdings.get(batch.partition);
       if (owned === undefined || batch.isStale()) return;
+      owned.high = batch.high;
       const sets: AddressedSet[] = [];
       for (const record of records) {
         if (owned.live) sets.push(...(await this.takeProfile(owned, record)));
@@ -174,7 +175,7 @@ export class MatchingInstance implements ShowsIndex {
       const epoch = nextEpoch(from?.epoch ?? 0, this.tools.clock.now());
       // From the committed offset on records are read again though they are known: they are in the gap.
       const offset = Math.max(low, Math.min(next, from?.offset ?? 0));
-      const restoring = { offset, restoreTo: high, gap: new Set<string>(), live: false, lost: false };
+      const restoring = { offset, restoreTo: high, high, gap: new Set<string>(), live: false, lost: false };
       return { partition, generation, epoch, from, ...restoring };
     });
     const announced = taken.map(({ partition, from, epoch }) => ({

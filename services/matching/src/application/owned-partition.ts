@@ -14,6 +14,8 @@ export interface OwnedPartition {
   readonly gap: Set<string>;
   /** The next profile record. */
   offset: number;
+  /** The end as the last batch saw it. */
+  high: number;
   /** Restored and settled: its sets follow every record from now on. */
   live: boolean;
   /** Given up: nothing of it is committed any more. */

@@ -75,10 +75,18 @@ export class MatchingRunner {
     return this.member !== undefined && (this.instance?.holdings.allLive ?? false);
   }
 
-  /** How far behind the reading of vacancies is. */
+  /** Records not matched yet: of all vacancies, and of the profiles in hand. */
   get lags() {
-    const lags = this.instance?.positions.lags() ?? [];
-    return lags.map((lag, partition) => ({ topic: topics.vacancies.name, partition, lag }));
+    const vacancies = this.instance?.positions.lags() ?? [];
+    const profiles = this.instance?.holdings.all() ?? [];
+    return [
+      ...vacancies.map((lag, partition) => ({ topic: topics.vacancies.name, partition, lag })),
+      ...profiles.map(({ partition, high, offset }) => ({
+        topic: topics.profiles.name,
+        partition,
+        lag: Math.max(0, high - offset),
+      })),
+    ];
   }
 
   async start(): Promise<void> {
