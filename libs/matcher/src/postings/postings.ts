@@ -11,7 +11,7 @@ import { Territories } from './territories.js';
  * A list of so many postings is divided by territory. Of the searches near a place each then reads a tenth of it, and
  * for each territory a block: reading a whole block of so many takes as long as finding the ten that are near.
  */
-const MOST_TOGETHER = 256;
+const MOST_TOGETHER = 512;
 /** Words of a topic's record. */
 const RECORD_WORDS = 3;
 /** Its list, or where it is divided the directory in the arena, as -block; 0 for none. */
