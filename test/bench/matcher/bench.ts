@@ -1,4 +1,4 @@
-// npm run bench:matcher -- --n 10000,100000,1000000 [--json FILE] [--seed 42] [--queries 1000] [--export FOLDER]
+// npm run bench:matcher -- --n 10000,100000,1000000 [--json FILE] [--seed 42] [--queries 1000] [--markets usual,related,harsh] [--export FOLDER]
 import { writeFileSync } from 'node:fs';
 import { machine } from '../quantiles.js';
 import { Figures } from './figures.js';

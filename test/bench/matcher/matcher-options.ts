@@ -10,6 +10,8 @@ export interface MatcherOptions {
   readonly json: string | undefined;
   /** Folder for the workload of the largest size, as text. */
   readonly export: string | undefined;
+  /** Of `usual`, `related` and `harsh`. */
+  readonly markets: readonly string[];
 }
 
 export function matcherOptions(): MatcherOptions {
@@ -20,6 +22,7 @@ export function matcherOptions(): MatcherOptions {
       queries: { type: 'string', default: '1000' },
       json: { type: 'string' },
       export: { type: 'string' },
+      markets: { type: 'string', default: 'usual,related,harsh' },
     },
   });
   const sizes = values.n.split(',').map(Number);
@@ -31,5 +34,6 @@ export function matcherOptions(): MatcherOptions {
     queries: Number(values.queries),
     json: values.json,
     export: values.export,
+    markets: values.markets.split(','),
   };
 }

@@ -9,6 +9,8 @@ import { Workload, type WorkloadOptions } from './workload.js';
 export const WARM_UP = 300;
 const BRUTE_QUERIES = 10;
 const PARTITIONS = 12;
+/** Of the mixed load. */
+const TURNS = 5000;
 /** The threshold of a person who said nothing. */
 const ALERT: Want = { mode: 'soft', threshold: 50 };
 
@@ -26,21 +28,24 @@ export function everyOf(n: number, { queries }: Pick<MatcherOptions, 'queries'>)
 }
 
 export async function measure(n: number, options: MatcherOptions, figures: Figures): Promise<void> {
-  await usual(n, options, figures);
-  other({ kind: 'clusters', related: 4 }, 'related', n, options, figures);
-  other({ kind: 'harsh', related: 0 }, 'harsh', n, options, figures);
+  const { markets } = options;
+  if (markets.includes('usual')) await usual(n, options, figures);
+  if (markets.includes('related')) other({ kind: 'clusters', related: 4 }, 'related', n, options, figures);
+  if (markets.includes('harsh')) other({ kind: 'harsh', related: 0 }, 'harsh', n, options, figures);
 }
 
 /** In a function of its own, so that the index is garbage before the next one is made. */
 async function usual(n: number, options: MatcherOptions, figures: Figures): Promise<void> {
   const loaded = load(n, options, figures);
+  warmUp(loaded);
   vacancies(loaded, n, figures);
   profiles(loaded, n, figures);
   whatIf(loaded, n, figures);
   snapshot(loaded, n, figures);
   changes(loaded, n, figures);
+  const fresh = Array.from({ length: 4 * TURNS }, () => loaded.workload.profile());
   const pauses = new Pauses();
-  mixed(loaded, n, figures);
+  mixed(loaded, fresh, n, figures);
   figures.add('mixed longest collection', n, 'ms', await pauses.longest());
 }
 
@@ -76,6 +81,21 @@ function other(
   };
   ask('soft', jobs, (id) => drain(engine.matchesOfVacancy(id, { want: ALERT })).length);
   ask('profile soft', people, (id) => drain(engine.matchesOfProfile(id, { want: ALERT })).length);
+}
+
+const WANTS: readonly Want[] = [
+  { mode: 'strict' },
+  ALERT,
+  { mode: 'soft', threshold: 30 },
+  { mode: 'top', count: 100 },
+];
+
+/** All kinds of questions, so that none is measured while the first of its kind are compiled. */
+function warmUp({ engine, someVacancies, someProfiles }: Loaded): void {
+  for (const want of WANTS) {
+    for (const { id } of someVacancies.slice(0, WARM_UP)) drain(engine.matchesOfVacancy(id, { want }));
+    for (const { id } of someProfiles.slice(0, WARM_UP)) drain(engine.matchesOfProfile(id, { want }));
+  }
 }
 
 function load(n: number, options: MatcherOptions, figures: Figures): Loaded {
@@ -191,11 +211,14 @@ function snapshot({ engine, workload }: Loaded, n: number, figures: Figures): vo
 }
 
 /** Four replacements for each vacancy matched, one after the other: what one core does of both together. */
-function mixed({ engine, workload, someProfiles, someVacancies }: Loaded, n: number, figures: Figures): void {
-  const turns = 5000;
-  const fresh = Array.from({ length: 4 * turns }, () => workload.profile());
+function mixed(
+  { engine, someProfiles, someVacancies }: Loaded,
+  fresh: readonly ProfileState[],
+  n: number,
+  figures: Figures,
+): void {
   const [matches, updates] = [new Times(), new Times()];
-  for (let turn = 0; turn < turns; turn++) {
+  for (let turn = 0; turn < TURNS; turn++) {
     for (let step = 4 * turn; step < 4 * turn + 4; step++) {
       const { id } = someProfiles[step % someProfiles.length] as ProfileState;
       const profile = { ...(fresh[step] as ProfileState), id, revision: 100_000 + step };
@@ -204,9 +227,9 @@ function mixed({ engine, workload, someProfiles, someVacancies }: Loaded, n: num
     const { id } = someVacancies[turn % someVacancies.length] as VacancyState;
     matches.time(() => drain(engine.matchesOfVacancy(id, { want: ALERT })).length);
   }
-  const seconds = (turns * (matches.mean + 4 * updates.mean)) / 1e6;
-  figures.add('mixed matches a second', n, '1/s', turns / seconds);
-  figures.add('mixed updates a second', n, '1/s', (4 * turns) / seconds);
+  const seconds = (TURNS * (matches.mean + 4 * updates.mean)) / 1e6;
+  figures.add('mixed matches a second', n, '1/s', TURNS / seconds);
+  figures.add('mixed updates a second', n, '1/s', (4 * TURNS) / seconds);
   figures.add('mixed match longest', n, 'us', matches.quantile(1));
   figures.add('mixed update longest', n, 'us', updates.quantile(1));
 }

@@ -1,19 +1,20 @@
 // How fast the matching service answers with everybody loaded, and how fast it is back.
 //   npm run bench:matching -- [--profiles 1000000] [--vacancies 100000] [--questions 200] [--seed 42] [--folder DIR]
+// A folder is kept, and a log that is in it already is not made again.
 import type { MatchSet } from '@jobwire/contracts';
 import { matchSet, profileState, vacancyState, type ProfileState } from '@jobwire/contracts';
 import { EventPublisher, decode, openSqliteLog, type EventLog, type Saying, say } from '@jobwire/messaging';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Workload } from '../matcher/workload.js';
 import { machine, quantiles } from '../quantiles.js';
-import { MATCHES, fill, settle } from './loaded-log.js';
+import { MATCHES, REMEMBERED, fill, settle } from './loaded-log.js';
 import { startMatching, type StartedMatching } from './matching-service.js';
 
 const WARM_UP = 50;
-const say1 = (line: string): void => void process.stdout.write(`${line}\n`);
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const { values } = parseArgs({
   options: {
@@ -21,12 +22,14 @@ const { values } = parseArgs({
     vacancies: { type: 'string', default: '100000' },
     questions: { type: 'string', default: '200' },
     seed: { type: 'string', default: '42' },
-    folder: { type: 'string', default: tmpdir() },
+    folder: { type: 'string' },
   },
 });
 
 /** Resolves when a subject's set has come, for its last record in any partition. */
 class Sets {
+  /** Of all that came. */
+  matches = 0;
   private readonly waiting = new Map<string, () => void>();
 
   static async of(log: EventLog): Promise<Sets> {
@@ -49,8 +52,9 @@ class Sets {
     return new Promise((resolve) => this.waiting.set(id, resolve));
   }
 
-  private came({ subject }: MatchSet): void {
+  private came({ subject, matches }: MatchSet): void {
     if (subject.kind === 'all') return;
+    this.matches += matches.length;
     this.waiting.get(subject.id)?.();
     this.waiting.delete(subject.id);
   }
@@ -59,6 +63,7 @@ class Sets {
 /** Milliseconds from the call that puts a state to its set, one after the other; those without a match are left out. */
 async function answers(log: EventLog, sets: Sets, questions: readonly { id: string; saying: Saying }[]) {
   const publisher = new EventPublisher(log, 'bench');
+  const before = sets.matches;
   const times: number[] = [];
   const appends: number[] = [];
   for (const { id, saying } of questions) {
@@ -69,7 +74,11 @@ async function answers(log: EventLog, sets: Sets, questions: readonly { id: stri
     await came;
     times.push(performance.now() - began);
   }
-  return { toItsSetMs: quantiles(times.slice(WARM_UP)), appendAloneMs: quantiles(appends.slice(WARM_UP)) };
+  return {
+    toItsSetMs: quantiles(times.slice(WARM_UP)),
+    appendAloneMs: quantiles(appends.slice(WARM_UP)),
+    matchesInASet: Math.round((sets.matches - before) / questions.length),
+  };
 }
 
 async function ask(
@@ -81,7 +90,7 @@ async function ask(
   const count = WARM_UP + Number(values.questions);
   const sets = await Sets.of(log);
   const changed = people.slice(0, count).map(({ id }) => {
-    const profile = { ...workload.profile(), id, revision: 2 };
+    const profile = { ...workload.profile(), id, revision: Date.now() };
     return { id, saying: say(profileState, profile) };
   });
   const changes = await answers(log, sets, changed);
@@ -91,29 +100,33 @@ async function ask(
     return { id: vacancy.id, saying: say(vacancyState, vacancy) };
   });
   const posts = await answers(log, sets, posted);
-  say1(JSON.stringify({ changedProfile: changes, postedVacancy: posts }, null, 1));
-  say1(
+  print(JSON.stringify({ changedProfile: changes, postedVacancy: posts }, null, 1));
+  print(
     `the service's own time to a set: vacancy ${(await service.meanOf('vacancy')).toFixed(2)} ms, profile ${(await service.meanOf('profile')).toFixed(2)} ms in the mean`,
   );
 }
 
-const folder = mkdtempSync(join(values.folder, 'bench-matching-'));
-const log = openSqliteLog({ file: join(folder, 'log.sqlite'), maintainEveryMs: 86_400_000 });
+const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'bench-matching-'));
+const file = join(folder, 'log.sqlite');
+const isNew = !existsSync(file);
+const log = openSqliteLog({ file, maintainEveryMs: 86_400_000 });
 try {
   const workload = new Workload({ seed: Number(values.seed), kind: 'clusters', related: 0 });
-  const people = await fill(log, workload, Number(values.profiles), Number(values.vacancies));
-  await settle(log);
-  say1(`${machine()}\n${values.profiles} profiles and ${values.vacancies} vacancies are in the log`);
+  const people = isNew
+    ? await fill(log, workload, Number(values.profiles), Number(values.vacancies))
+    : Array.from({ length: REMEMBERED }, () => workload.profile());
+  if (isNew) await settle(log);
+  print(`${machine()}\n${values.profiles} profiles and ${values.vacancies} vacancies are in the log`);
   const first = await startMatching(log, folder);
-  say1(`ready from the log after ${first.seconds.toFixed(1)} s`);
+  print(`ready after ${first.seconds.toFixed(1)} s`);
   await ask(log, workload, people, first);
   const began = performance.now();
   await first.stop();
-  say1(`stopped, with a snapshot, after ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  print(`stopped, with a snapshot, after ${((performance.now() - began) / 1000).toFixed(1)} s`);
   const second = await startMatching(log, folder);
-  say1(`ready from the snapshot after ${second.seconds.toFixed(1)} s`);
+  print(`ready again, from the snapshot, after ${second.seconds.toFixed(1)} s`);
   await second.stop();
 } finally {
   await log.close();
-  rmSync(folder, { recursive: true, force: true });
+  if (values.folder === undefined) rmSync(folder, { recursive: true, force: true });
 }

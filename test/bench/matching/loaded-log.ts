@@ -8,7 +8,7 @@ import type { Workload } from '../matcher/workload.js';
 const AT_ONCE = 500;
 
 /** How many people are remembered, to be changed later. */
-const REMEMBERED = 1000;
+export const REMEMBERED = 1000;
 
 /** Puts people, then vacancies; returns some of the people. */
 export async function fill(

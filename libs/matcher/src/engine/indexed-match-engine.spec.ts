@@ -1,6 +1,6 @@
 import { type Match, Match as MatchSchema, type Reason } from '@jobwire/contracts';
 import * as fc from 'fast-check';
-import { createMatchEngine } from './create-match-engine.js';
+import { IndexedMatchEngine } from './indexed-match-engine.js';
 import { type MatchEngine, drain } from '../match-engine.js';
 import type { MatchingTaxonomy } from '../matching-taxonomy.js';
 import { comparable } from '../testing/comparable.js';
@@ -19,7 +19,7 @@ interface World {
 }
 
 function play(steps: readonly Step[], taxonomy: MatchingTaxonomy): World {
-  const engine = createMatchEngine(taxonomy);
+  const engine = new IndexedMatchEngine(taxonomy, 2);
   const model = new Model();
   for (const step of steps) expect(take(engine, step)).toBe(model.take(step));
   return {

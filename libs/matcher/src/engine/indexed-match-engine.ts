@@ -13,7 +13,7 @@ import type {
 import type { MatchingTaxonomy } from '../matching-taxonomy.js';
 import { WordArena } from '../memory/word-arena.js';
 import { Dictionary } from '../names/dictionary.js';
-import { Postings } from '../postings/postings.js';
+import { MOST_TOGETHER, Postings } from '../postings/postings.js';
 import { ProfileKeys } from '../postings/profile-keys.js';
 import { VacancyKeys } from '../postings/vacancy-keys.js';
 import { type OpenVacancy, openVacancy } from '../rows/open-vacancy.js';
@@ -52,7 +52,8 @@ export class IndexedMatchEngine implements MatchEngine {
   private readonly profileSearch: ProfileSearch;
   private readonly whatIfSearch: WhatIfSearch;
 
-  constructor(taxonomy: MatchingTaxonomy) {
+  /** `mostTogether`: see postings.ts; tests divide shorter lists. */
+  constructor(taxonomy: MatchingTaxonomy, mostTogether = MOST_TOGETHER) {
     this.scorer = scorerVersion(taxonomy);
     this.books = {
       skills: new SkillBook(taxonomy),
@@ -63,8 +64,8 @@ export class IndexedMatchEngine implements MatchEngine {
     const [profileArena, vacancyArena] = [new WordArena(), new WordArena()];
     const profiles = new ProfileRows(profileArena);
     const vacancies = new VacancyRows(vacancyArena);
-    const profilePostings = new Postings(profileArena, territoryOfProfile);
-    const vacancyPostings = new Postings(vacancyArena, territoryOfVacancy);
+    const profilePostings = new Postings(profileArena, territoryOfProfile, mostTogether);
+    const vacancyPostings = new Postings(vacancyArena, territoryOfVacancy, mostTogether);
     this.market = new Market(this.books, profiles, profilePostings, vacancies, vacancyPostings);
     this.profiles = new Side(profiles, profilePostings, new ProfileKeys(profiles, occupations));
     this.vacancies = new Side(vacancies, vacancyPostings, new VacancyKeys(vacancies, occupations));

@@ -9,12 +9,13 @@ import { Model, type Step, histories, partitionIn, statesIn, take } from '../tes
 import { type OracleMatch, bruteForceMatches, bruteForceStrict } from '../testing/oracle.js';
 import { taxonomies } from '../testing/worlds.js';
 import { createMatchEngine } from './create-match-engine.js';
+import { IndexedMatchEngine } from './indexed-match-engine.js';
 
 const RUNS = { numRuns: fc.readConfigureGlobal().numRuns ?? 100 };
 const IDS = [1, 2, 3, 4, 5, 6];
 
 function play(steps: readonly Step[], taxonomy: MatchingTaxonomy) {
-  const engine = createMatchEngine(taxonomy);
+  const engine = new IndexedMatchEngine(taxonomy, 2);
   const model = new Model();
   for (const step of steps) expect(take(engine, step)).toBe(model.take(step));
   return { engine, vacancies: statesIn(model.vacancies), profiles: statesIn(model.profiles) };

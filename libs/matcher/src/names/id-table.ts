@@ -6,10 +6,10 @@ import { Slots } from './slots.js';
 import { formatUuid, parseUuid } from './uuid.js';
 
 /**
- * Words of a record: the id's four, and the rest for who owns the table. Together in half a cache line, because they
+ * Words of a record: the id's four, and the rest for who owns the table. Together, because they
  * are wanted together.
  */
-export const RECORD_WORDS = 8;
+export const RECORD_WORDS = 7;
 /** The first word that is free for the owner. */
 export const OWNERS_WORD = 4;
 

@@ -23,7 +23,7 @@ function read(postings: Postings, key: number, territories: readonly number[]): 
 it('finds every posting of a territory, before and after lists are divided', () => {
   fc.assert(
     fc.property(fc.array(aPosting, { minLength: 1, maxLength: 2000, size: 'max' }), (history) => {
-      const postings = new Postings(new WordArena(), (hint) => hint);
+      const postings = new Postings(new WordArena(), (hint) => hint, 64);
       history.forEach(({ key, territory }, row) => postings.add(key, row, territory));
       const { territories } = postings;
       for (const { key, territory } of history.slice(-5)) {
@@ -44,7 +44,7 @@ it('finds every posting of a territory, before and after lists are divided', () 
 });
 
 it('reads a tenth of a long list for a tenth of the territories', () => {
-  const postings = new Postings(new WordArena(), (hint) => hint);
+  const postings = new Postings(new WordArena(), (hint) => hint, 64);
   for (let row = 0; row < 10_000; row++) postings.add(7, row, row % 10);
   expect(read(postings, 7, [postings.territories.numberOf(3)])).toHaveLength(1000);
 });

@@ -19,12 +19,13 @@ export class Territories implements Saving<readonly number[]> {
   /** Writes those that a search reads to `into`; `limits` are by tier. */
   reached(around: Around, limits: readonly number[], into: number[]): void {
     into.length = 0;
-    this.codes.forEach((code, number) => {
+    for (let number = 0; number < this.count; number++) {
+      const code = this.codes[number];
       const isRead = isRegion(code)
         ? reachesRegion(regionIn(code), around, limits[tierOf(code)])
         : code === EVERYWHERE;
       if (isRead) into.push(number);
-    });
+    }
   }
 
   all(into: number[]): void {

@@ -19,9 +19,9 @@ export function occupationCode({ words, from, count }: Span, book: OccupationBoo
   return code;
 }
 
-/** Whether somebody with that code may have an occupation close to `occupation`, which is -1 where none is stated. */
-export function mayBeClose(code: number, occupation: number, book: OccupationBook): boolean {
-  return occupation >= 0 && (code === ANY || code === codeOfFamily(book.family(occupation)));
+/** Codes of people who may have an occupation close to `occupation`, which is -1 where none is stated. */
+export function codesOfClose(occupation: number, book: OccupationBook): readonly number[] {
+  return occupation < 0 ? [] : [ANY, codeOfFamily(book.family(occupation))];
 }
 
 function codeOfFamily(family: number): number {

@@ -20,9 +20,9 @@ export function isRegion(code: number): boolean {
 }
 
 export function tierOf(code: number): number {
-  return Math.floor((code - FIRST_REGION) / REGIONS);
+  return code < FIRST_REGION + REGIONS ? 0 : 1;
 }
 
 export function regionIn(code: number): number {
-  return (code - FIRST_REGION) % REGIONS;
+  return (code - FIRST_REGION) & (REGIONS - 1);
 }

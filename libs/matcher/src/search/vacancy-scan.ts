@@ -4,7 +4,7 @@ import { MOST_WORDS } from '../memory/limits.js';
 import { BLOCK_HEAD } from '../postings/posting-lists.js';
 import { POSTING_WORDS, ROW_BITS, ROW_MASK } from '../postings/posting.js';
 import { NOWHERE, cellEast, cellLimit, cellNorth, cellScale } from '../rows/cells.js';
-import { LEVELS, LEVEL_BITS, OCCUPATION_CODES, mayBeClose } from '../rows/profile-code.js';
+import { LEVELS, LEVEL_BITS, OCCUPATION_CODES, codesOfClose } from '../rows/profile-code.js';
 import {
   ALWAYS,
   NORTH_SHIFT,
@@ -193,7 +193,8 @@ export class VacancyScan {
 
   private loadOccupation(occupation: number): void {
     const { occupations } = this.market.books;
-    for (let code = 0; code < OCCUPATION_CODES; code++)
-      this.occupationPoints[code] = mayBeClose(code, occupation, occupations) ? fine(FIT.occupation) : 0;
+    this.occupationPoints.fill(0);
+    for (const code of codesOfClose(occupation, occupations))
+      this.occupationPoints[code] = fine(FIT.occupation);
   }
 }

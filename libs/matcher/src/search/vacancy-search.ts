@@ -37,7 +37,7 @@ export class VacancySearch {
   *run(vacancy: number, ask: Ask, pace: Pace): Slices<boolean> {
     pace.begin();
     this.load(vacancy, ask);
-    const all = steps(this.asked, this.market, vacancy);
+    const all = ask.strict ? [] : steps(this.asked, this.market, vacancy);
     const plan = ask.strict ? strictStep(this.asked, this.market) : this.plan(all);
     return (
       (yield* this.scan.read(plan, pace)) &&

@@ -7,10 +7,17 @@ export class Holdings {
   readonly gate = new Gate();
   private readonly byNumber = new Map<number, OwnedPartition>();
   private readonly over = new Set<number>();
+  private beginning = 0;
 
   /** A generation's partitions are about to be taken over. */
   begin(generation: number): void {
     this.over.delete(generation);
+    this.beginning++;
+  }
+
+  /** They are in hand, or given up again. */
+  begun(): void {
+    this.beginning--;
   }
 
   /** Its partitions were given up, perhaps before they were in hand. */
@@ -37,6 +44,11 @@ export class Holdings {
 
   get allLive(): boolean {
     return this.all().every((owned) => owned.live);
+  }
+
+  /** Nothing is on its way into these hands, and all that is in them is live. */
+  get settled(): boolean {
+    return this.beginning === 0 && this.allLive;
   }
 
   cameLive(owned: OwnedPartition): void {

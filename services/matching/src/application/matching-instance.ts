@@ -57,18 +57,13 @@ export class MatchingInstance implements ShowsIndex {
   }
 
   /** The group gave partitions: each is read from its beginning, under an epoch that was never used on it. */
-  assigned({ generation, partitions }: Assignment, member: GroupMember): Promise<StartAt[]> {
-    this.holdings.begin(generation);
-    return this.turn(async () => {
-      this.member = member;
-      const known = this.keepOnly(partitions.map(({ partition }) => partition));
-      const taken = await this.announce(member, generation, known);
-      // Given up while it was announced: nobody would ever take it out of hand again, and the gate would stay shut.
-      if (this.holdings.isOver(generation)) return [];
-      for (const owned of taken) this.holdings.add(owned);
-      for (const owned of taken) if (owned.offset >= owned.restoreTo) await this.settle(owned);
-      return taken.map(({ partition, offset }) => ({ topic: PROFILES, partition, offset }));
-    });
+  async assigned(assignment: Assignment, member: GroupMember): Promise<StartAt[]> {
+    this.holdings.begin(assignment.generation);
+    try {
+      return await this.turn(() => this.take(assignment, member));
+    } finally {
+      this.holdings.begun();
+    }
   }
 
   /** When every partition is settled and nothing has failed. */
@@ -159,6 +154,17 @@ export class MatchingInstance implements ShowsIndex {
     for (const partition of new Set([...given, ...known.keys()]))
       if (!given.includes(partition) || !known.has(partition)) this.engine.dropProfiles(partition);
     return new Map(given.map((partition) => [partition, known.get(partition) ?? 0]));
+  }
+
+  private async take({ generation, partitions }: Assignment, member: GroupMember): Promise<StartAt[]> {
+    this.member = member;
+    const known = this.keepOnly(partitions.map(({ partition }) => partition));
+    const taken = await this.announce(member, generation, known);
+    // Given up while it was announced: nobody would ever take it out of hand again, and the gate would stay shut.
+    if (this.holdings.isOver(generation)) return [];
+    for (const owned of taken) this.holdings.add(owned);
+    for (const owned of taken) if (owned.offset >= owned.restoreTo) await this.settle(owned);
+    return taken.map(({ partition, offset }) => ({ topic: PROFILES, partition, offset }));
   }
 
   /** Step one of a takeover: the old offset and vector, under the new epoch. Refused: somebody else has them by now. */

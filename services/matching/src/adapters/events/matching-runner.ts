@@ -72,7 +72,7 @@ export class MatchingRunner {
 
   /** Vacancies are read to the end, and every partition in hand is settled. */
   get ready(): boolean {
-    return this.member !== undefined && (this.instance?.holdings.allLive ?? false);
+    return this.member !== undefined && (this.instance?.holdings.settled ?? false);
   }
 
   /** Records not matched yet: of all vacancies, and of the profiles in hand. */
