@@ -153,6 +153,8 @@ const likelyFrom = 0.4;
 /** Of a title that says an occupation's name and no more. */
 const namedConfidence = 0.8;
 const longestTitle = 300;
+/** Who does a job makes it no other one. */
+const ofSomebody = /\b(?:(?:fe)?male|lady|(?:wo)?men only|aged? \d\d(?:\s?[-\u2013]\s?\d\d)?)\b/gi;
 
 const rankedOf = ({ id, label, isco08, soc2020 }: Occupation, confidence: number): RankedOccupation => ({
   id,
@@ -168,9 +170,10 @@ function classifier(
   named: (title: string) => Occupation | undefined,
   reading: ((title: string) => readonly TitleReading[]) | undefined,
 ): (title: string) => RankedOccupation[] {
-  return (title) => {
+  return (whole) => {
+    const title = whole.slice(0, longestTitle).replaceAll(ofSomebody, ' ');
     if (reading)
-      return reading(title.slice(0, longestTitle)).flatMap((one) => {
+      return reading(title).flatMap((one) => {
         const found = byId(one.occupation);
         return found === undefined ? [] : [rankedOf(found, one.confidence)];
       });
