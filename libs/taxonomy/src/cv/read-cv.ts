@@ -1,6 +1,6 @@
 // Reads what a person has out of a CV as plain text: skills it claims, jobs it tells of. What it only hopes for is left out.
 import type { FoundSkill, RankedOccupation, Taxonomy } from '../taxonomy.types.js';
-import { cvLines, type CvLine } from './cv-lines.js';
+import { cvLines, sectionAt, type CvLine } from './cv-lines.js';
 
 /** A skill that stands at [start, end) of the text. */
 export interface HeldSkill {
@@ -79,8 +79,7 @@ const skipped = new Set(['references', 'interests']);
 /** The skills and jobs of a CV, with where they stand in the text as given, in UTF-16 units. */
 export function readCv(text: string, taxonomy: Taxonomy): CvReading {
   const { plain, lines } = cvLines(text);
-  const isOutside = ({ start }: FoundSkill) =>
-    lines.some((line) => skipped.has(line.section) && line.start <= start && start < line.end);
+  const isOutside = ({ start }: FoundSkill) => skipped.has(sectionAt(lines, start));
   const inProse = taxonomy
     .findSkills(plain)
     .filter(

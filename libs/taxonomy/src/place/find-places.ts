@@ -78,7 +78,8 @@ function regionOf(area: string | undefined): Pick<PlaceInText, 'region' | 'regio
 }
 
 class PlaceReader {
-  private readonly found: PlaceInText[] = [];
+  /** By label, the surest mention of each. */
+  private readonly found = new Map<string, PlaceInText>();
   private readonly known = new Map<string, PlaceResult>();
 
   constructor(
@@ -146,8 +147,9 @@ class PlaceReader {
   }
 
   private add(place: Place, start: number, length: number, confidence: number): void {
+    if ((this.found.get(place.label)?.confidence ?? 0) >= confidence) return;
     const area = this.gazetteer.areaAt(place.latitude, place.longitude);
-    this.found.push({
+    this.found.set(place.label, {
       ...place,
       ...regionOf(area),
       quote: this.text.slice(start, start + length),
@@ -160,14 +162,12 @@ class PlaceReader {
   /** Each place once, by its surest mention, surest first, and no mention inside another. */
   private best(): PlaceInText[] {
     const kept: PlaceInText[] = [];
-    const sorted = this.found.toSorted(
+    const sorted = [...this.found.values()].toSorted(
       (a, b) => b.confidence - a.confidence || b.end - b.start - (a.end - a.start) || a.start - b.start,
     );
     for (const one of sorted) {
-      const isKnown = kept.some(
-        (other) => other.label === one.label || (one.start < other.end && other.start < one.end),
-      );
-      if (!isKnown) kept.push(one);
+      const isInside = kept.some((other) => one.start < other.end && other.start < one.end);
+      if (!isInside) kept.push(one);
     }
     return kept;
   }
