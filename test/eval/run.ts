@@ -1,6 +1,7 @@
 // npm run eval -- <folder of a built taxonomy> [--fit]: the figures of docs/understanding-text.md.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { measureContacts } from './contacts.js';
 import { measurePay } from './pay.js';
 import { hasShared } from './samples.js';
 import { SkillEvaluation } from './skills.js';
@@ -24,8 +25,14 @@ function main(): void {
   }
   say('| task | measured |\n|---|---|');
   if (only === undefined || only === 'pay') sayPay();
+  if (only === undefined || only === 'contacts') sayContacts();
   if (only === undefined || only === 'titles') sayTitles(titles);
   if (only === undefined || only === 'skills') saySkills(skills, folder);
+}
+
+function sayContacts(): void {
+  const { left, contacts, adverts } = measureContacts();
+  say(`| contacts left in ${adverts} adverts | ${left} of ${contacts} |`);
 }
 
 function sayPay(): void {

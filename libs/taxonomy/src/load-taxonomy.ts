@@ -118,6 +118,18 @@ export function taxonomyOf(data: TaxonomyData, trained: TrainedParts = {}): Taxo
     const [best] = trained.titles ? ranked(title) : [];
     return best !== undefined && best.confidence >= likelyFrom ? occupation(best.id) : undefined;
   };
+  const labelOfAll = occupationResolver(occupations, occupation);
+  const main = lazily(() => mainLabels(occupations));
+  /** One of a large taxonomy's many short labels stands in a title by chance: "assistant" alone is a secretary. */
+  const byChance = (title: string) => {
+    const found = named(title);
+    if (found === undefined || !trained.titles || labelOfAll(title) === found) return found;
+    return ranked(title)
+      .slice(0, mostLikely)
+      .some(({ id }) => id === found.id)
+      ? found
+      : undefined;
+  };
   const skillReading = once(trained.skills ?? (() => byName(data)));
   return {
     version: data.version,
@@ -135,8 +147,8 @@ export function taxonomyOf(data: TaxonomyData, trained: TrainedParts = {}): Taxo
     typicalIdf: typicalIdf(Object.values(data.idf.skills)),
     relations,
     occupation,
-    resolveOccupation: occupationResolver(occupations, occupation),
-    occupationOfTitle: (title) => named(title) ?? likely(title),
+    resolveOccupation: labelOfAll,
+    occupationOfTitle: (title) => main(title) ?? likely(title) ?? byChance(title),
     classifyTitle: (title, top = 5) => ranked(title).slice(0, top),
     suggestOccupations: suggester(occupations),
     occupations: () => occupations,
@@ -148,11 +160,23 @@ export function taxonomyOf(data: TaxonomyData, trained: TrainedParts = {}): Taxo
   };
 }
 
+/** Occupations by their main label, and by each half of "waiter/waitress". */
+function mainLabels(occupations: readonly Occupation[]): (title: string) => Occupation | undefined {
+  const all = occupations.flatMap((one) =>
+    [one.label, ...one.label.split('/')].map((label) => ({ label, one })),
+  );
+  const find = labelIndex(all.map(({ label, one }) => ({ label, altLabels: [], one })));
+  return (title) => find(title)?.one;
+}
+
 /** A wrong occupation costs more than none. */
 const likelyFrom = 0.4;
+const mostLikely = 5;
 /** Of a title that says an occupation's name and no more. */
 const namedConfidence = 0.8;
 const longestTitle = 300;
+/** Who does a job makes it no other one. */
+const ofSomebody = /\b(?:(?:fe)?male|lady|(?:wo)?men only|aged? \d\d(?:\s?[-\u2013]\s?\d\d)?)\b/gi;
 
 const rankedOf = ({ id, label, isco08, soc2020 }: Occupation, confidence: number): RankedOccupation => ({
   id,
@@ -168,9 +192,10 @@ function classifier(
   named: (title: string) => Occupation | undefined,
   reading: ((title: string) => readonly TitleReading[]) | undefined,
 ): (title: string) => RankedOccupation[] {
-  return (title) => {
+  return (whole) => {
+    const title = whole.slice(0, longestTitle).replaceAll(ofSomebody, ' ');
     if (reading)
-      return reading(title.slice(0, longestTitle)).flatMap((one) => {
+      return reading(title).flatMap((one) => {
         const found = byId(one.occupation);
         return found === undefined ? [] : [rankedOf(found, one.confidence)];
       });

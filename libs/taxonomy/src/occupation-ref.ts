@@ -2,6 +2,7 @@ import { normaliseLabel } from './normalise-label.js';
 import type { Taxonomy } from './taxonomy.types.js';
 
 const ID = /^(?:occupation:|https?:\/\/)/;
+const CODE = /^\s*\d+\s*$/;
 const KEPT = 'label:';
 
 /**
@@ -9,8 +10,10 @@ const KEPT = 'label:';
  * means nothing here is kept as typed and matches itself only. Undefined for an id that is in no taxonomy.
  */
 export function occupationRef(taxonomy: Taxonomy, named: string): { id: string; label: string } | undefined {
+  const isWords = !ID.test(named) && !CODE.test(named);
+  // As a vacancy's title is read, so that "cleaner" means the same on both sides.
   const found =
-    taxonomy.resolveOccupation(named) ?? (ID.test(named) ? undefined : taxonomy.occupationOfTitle(named));
+    (isWords ? taxonomy.occupationOfTitle(named) : undefined) ?? taxonomy.resolveOccupation(named);
   if (found !== undefined) return { id: found.id, label: found.label };
   if (ID.test(named)) return undefined;
   if (named.startsWith(KEPT)) return { id: named, label: named.slice(KEPT.length) };

@@ -46,6 +46,8 @@ const leftOver =
   /\[name removed\]((?: (?:v[ao]n|de[nr]?|la|le|al|bin|\p{Lu}[\p{L}'\u2019-]+))+)(?= (?:job )?title)/giu;
 /** Forms lose the space before the second contact: "informationJane Smith". */
 const glued = /(?<=information|Name)\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}[\p{L}-]*(?=$|\s*[,(\n-]|\s+\p{Lu})/gmu;
+/** People who write no capitals: "jane Smith". */
+const lowered = /(?<!\p{L})(\p{Ll}{3,}) \p{Lu}\p{Ll}[\p{L}'\u2019-]+/gu;
 const titled = /\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor)\.? (\p{Lu}\p{Ll}[\p{L}'\u2019-]+)/gu;
 /** What people do and wards and towns do not: "Jane will call you back". */
 const acts =
@@ -149,7 +151,10 @@ function surnames(text: string): Span[] {
     const [, next = ''] = /^ (\p{L}+)/u.exec(text.slice(index + length, index + length + 30)) ?? [];
     return !bodies.has(`dr ${name.toLowerCase()}`) && !after.has(next.toLowerCase());
   });
-  return [...behindTitles, ...text.matchAll(leftOver), ...text.matchAll(glued)].map(
+  const small = [...text.matchAll(lowered)].filter(
+    ({ 1: name = '' }) => firstNames.has(name) && !alsoWords.has(name),
+  );
+  return [...behindTitles, ...small, ...text.matchAll(leftOver), ...text.matchAll(glued)].map(
     ({ index, 0: { length } }) => ({
       start: index,
       end: index + length,

@@ -1,4 +1,4 @@
-// Undoes UTF-8 that was read as Windows-1252 and written as UTF-8 again: "â€¢" was a bullet, "Â£" a pound sign.
+// Undoes Windows-1252 that was read as Latin-1 (its dashes and quotes are control characters there), and UTF-8 that was read as Windows-1252 and written as UTF-8 again: "â€¢" was a bullet, "Â£" a pound sign.
 
 // What Windows-1252 shows for the bytes 0x80 to 0x9f; the five it leaves out stand for themselves.
 const shown =
@@ -20,8 +20,9 @@ function repaired(found: string): string {
   }
 }
 
-/** Text with double-encoded signs mended, however often; text that is whole stays as it is. */
+/** Text with double-encoded signs mended, however often, and those of Windows-1252; whole text stays as it is. */
 export function repairEncoding(text: string): string {
   const once = text.replaceAll(damaged, repaired);
-  return once === text ? text : once.replaceAll(damaged, repaired);
+  const twice = once === text ? text : once.replaceAll(damaged, repaired);
+  return twice.replaceAll(/[\u0080-\u009f]/g, (sign) => shown[sign.charCodeAt(0) - 0x80] ?? sign);
 }

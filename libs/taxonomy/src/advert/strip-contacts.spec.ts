@@ -120,6 +120,7 @@ describe('taking contacts out', () => {
     ['Name [name removed] den Berg Job title Head of Finance', 'Berg'],
     ['Please contact Jo Harrington Hill (Team Lead)', 'Hill'],
     ['Additional contact informationKetan Rowe\nQuality Lead', 'Ketan'],
+    ['kamila Hart Clinical Matron', 'Hart'],
     ['If Karen is not available, ask for a colleague.', 'Karen'],
     ['You can discuss this with Dr Clarke.', 'Clarke'],
   ])('finds who is named in "%s"', (text, name) => {

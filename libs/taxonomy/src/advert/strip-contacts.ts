@@ -5,7 +5,7 @@ import { replaceSpans, withoutTags, type Span } from './visible-text.js';
 
 const mark = '[contact removed]';
 const email =
-  /[\w.+'\u2019-]{1,64}\s?@\s?[\w-]+(?:\.[\w-]+)+|[\w.+-]{1,64}\s?(?:\[at\]|\(at\))\s?[\w-]+(?:\.[\w-]+)+|[\w.+-]{1,64}@[\w-]{1,64}\s(?:net|org|com|co\suk|uk)\b|[\w.+-]{2,64}@[\w-]{2,64}|(?<![\w.+'\u2019-])(?!(?:e-?mail|mail|at|to|on|or|and|via)\[)[\w.+'\u2019-]+@?(?=\[e-?mail removed)/gi;
+  /[\w.+'\u2019-]{1,64}\s?@\s?[\w-]+(?:\.[\w-]+)+|[\w.+-]{1,64}\s?(?:\[at\]|\(at\))\s?[\w-]+(?:\.[\w-]+)+|[\w.+-]{1,64}@[\w-]{1,64}\s(?:net|org|com|co\suk|uk)\b|[\w.+-]{2,64}@[\w-]{2,64}|(?<![\w.+'\u2019-])(?!(?:e-?mail|mail|contact|at|to|on|or|and|via)\[)[\w.+'\u2019-]+@?(?=\[e-?mail removed)/gi;
 
 function findEmails(text: string): Span[] {
   return [...text.matchAll(email)].map((match) => ({

@@ -45,12 +45,12 @@ function namesakes(starter: readonly Occupation[], esco: readonly Occupation[]):
 function withNames(
   occupations: readonly Occupation[],
   starter: readonly Occupation[],
-  same: ReadonlyMap<string, Occupation>,
+  stands: ReadonlyMap<string, string>,
 ): Occupation[] {
   const byLabel = labelIndex(occupations);
   const extra = new Map<string, string[]>();
   for (const one of starter) {
-    const id = same.get(one.id)?.id;
+    const id = stands.get(one.id);
     if (id === undefined) continue;
     const names = [one.label, ...one.altLabels].filter((name) => byLabel(name) === undefined);
     extra.set(id, [...(extra.get(id) ?? []), ...names]);
@@ -96,9 +96,9 @@ export function assembleOccupations(
     };
   });
   const same = namesakes(starter.occupations, plain);
-  const named = withNames(plain, starter.occupations, same);
+  const replaced = replacedBy(starter.occupations, plain, same);
+  const named = withNames(plain, starter.occupations, replaced);
   const linked = linkToSoc(named, soc, starter.occupations);
-  const replaced = replacedBy(starter.occupations, linked, same);
   for (const one of esco.occupations)
     if (!one.isReleased && one.replacedBy !== '') replaced.set(one.id, one.replacedBy);
   return { occupations: linked, replaced };

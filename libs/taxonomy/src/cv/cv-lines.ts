@@ -95,3 +95,14 @@ export function cvLines(text: string): { plain: string; lines: CvLine[] } {
   }
   return { plain, lines };
 }
+
+/** The section at a place in the text. */
+export function sectionAt(lines: readonly CvLine[], place: number): Section {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] as CvLine).end <= place) low = middle + 1;
+    else high = middle;
+  }
+  return lines[low]?.section ?? 'other';
+}

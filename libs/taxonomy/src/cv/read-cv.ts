@@ -1,6 +1,6 @@
 // Reads what a person has out of a CV as plain text: skills it claims, jobs it tells of. What it only hopes for is left out.
 import type { FoundSkill, RankedOccupation, Taxonomy } from '../taxonomy.types.js';
-import { cvLines, type CvLine } from './cv-lines.js';
+import { cvLines, sectionAt, type CvLine } from './cv-lines.js';
 
 /** A skill that stands at [start, end) of the text. */
 export interface HeldSkill {
@@ -30,7 +30,9 @@ export interface CvReading {
 const listedConfidence = 0.95;
 /** Prose of a CV is about the person, but its skills are no surer than those of an advert. */
 const leastConfidence = 0.25;
+/** Of a title that names its occupation, however the ranking sees it. */
 const leastTitle = 0.4;
+const mostRanked = 20;
 const longestItem = 6;
 const longestTitle = 8;
 
@@ -63,8 +65,12 @@ function titles(lines: readonly CvLine[], taxonomy: Taxonomy): HeldOccupation[] 
   const items = lines.filter(({ section }) => section === 'jobs').flatMap((line) => line.items.slice(0, 3));
   return items.flatMap(({ text: quote, start, end }) => {
     if (quote.split(/\s+/).length > longestTitle || /[.!?]$/.test(quote)) return [];
-    const [best] = taxonomy.classifyTitle(quote, 1);
-    return best !== undefined && best.confidence >= leastTitle ? [{ ...best, quote, start, end }] : [];
+    const named = taxonomy.occupationOfTitle(quote);
+    if (named === undefined) return [];
+    const { id, label, isco08: isco, soc2020: soc } = named;
+    const ranked = taxonomy.classifyTitle(quote, mostRanked).find((one) => one.id === id);
+    const confidence = Math.max(leastTitle, ranked?.confidence ?? 0);
+    return [{ id, label, isco, soc, confidence, quote, start, end }];
   });
 }
 
@@ -79,8 +85,7 @@ const skipped = new Set(['references', 'interests']);
 /** The skills and jobs of a CV, with where they stand in the text as given, in UTF-16 units. */
 export function readCv(text: string, taxonomy: Taxonomy): CvReading {
   const { plain, lines } = cvLines(text);
-  const isOutside = ({ start }: FoundSkill) =>
-    lines.some((line) => skipped.has(line.section) && line.start <= start && start < line.end);
+  const isOutside = ({ start }: FoundSkill) => skipped.has(sectionAt(lines, start));
   const inProse = taxonomy
     .findSkills(plain)
     .filter(

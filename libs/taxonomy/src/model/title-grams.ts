@@ -1,4 +1,5 @@
 import { normaliseText } from '../advert/normalise-text.js';
+import { foldWord } from '../text/fold-word.js';
 import { hash } from './grams.js';
 import { stemsOf } from './stem-words.js';
 
@@ -35,7 +36,7 @@ function addParts(word: string, to: Map<number, number>): void {
 export function titleGrams(title: string): TitleGrams {
   const stems = stemsOf(title).slice(0, longestTitle);
   const grams = new Map<number, number>();
-  for (const word of normaliseText(title).split(' ').slice(0, longestTitle)) addParts(word, grams);
+  for (const word of normaliseText(title).split(' ').slice(0, longestTitle)) addParts(foldWord(word), grams);
   const add = (kind: string, text: string) => grams.set(hash(`${kind} ${text}`) % titleBuckets, 1);
   for (const [at, stem] of stems.entries()) {
     add('w', stem);

@@ -1,6 +1,6 @@
 // Finds the places a running text names: postcodes anywhere, towns and counties where words or signs put a place.
 import { readData } from '../read-data.js';
-import type { Gazetteer, Place, PlaceInText, PlacesInText } from './place.types.js';
+import type { Gazetteer, Place, PlaceInText, PlaceResult, PlacesInText } from './place.types.js';
 
 const postcode = /\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/g;
 /** An outcode alone is a band, a motorway or a licence as well, so it needs a place before it. */
@@ -78,7 +78,9 @@ function regionOf(area: string | undefined): Pick<PlaceInText, 'region' | 'regio
 }
 
 class PlaceReader {
-  private readonly found: PlaceInText[] = [];
+  /** By label, the surest mention of each. */
+  private readonly found = new Map<string, PlaceInText>();
+  private readonly known = new Map<string, PlaceResult>();
 
   constructor(
     private readonly text: string,
@@ -129,7 +131,7 @@ class PlaceReader {
     for (let named = words.slice(0, longestName); named !== ''; named = named.replace(/[ -]*[^ -]*$/, '')) {
       const end = start + named.length;
       const after = this.text.slice(end, end + longestName);
-      const answer = this.gazetteer.locate({ town: named });
+      const answer = this.named(named);
       if (!answer.ok || notThere.test(after) || countries.has(named.toLowerCase())) continue;
       if (elsewhere.test(this.text.slice(Math.max(0, start - longestName), start))) return end;
       this.add(answer.place, start, named.length, body.test(after) ? confidence * bodyPenalty : confidence);
@@ -138,9 +140,16 @@ class PlaceReader {
     return undefined;
   }
 
+  private named(town: string): PlaceResult {
+    const answer = this.known.get(town) ?? this.gazetteer.locate({ town });
+    this.known.set(town, answer);
+    return answer;
+  }
+
   private add(place: Place, start: number, length: number, confidence: number): void {
+    if ((this.found.get(place.label)?.confidence ?? 0) >= confidence) return;
     const area = this.gazetteer.areaAt(place.latitude, place.longitude);
-    this.found.push({
+    this.found.set(place.label, {
       ...place,
       ...regionOf(area),
       quote: this.text.slice(start, start + length),
@@ -153,20 +162,19 @@ class PlaceReader {
   /** Each place once, by its surest mention, surest first, and no mention inside another. */
   private best(): PlaceInText[] {
     const kept: PlaceInText[] = [];
-    const sorted = this.found.toSorted(
+    const sorted = [...this.found.values()].toSorted(
       (a, b) => b.confidence - a.confidence || b.end - b.start - (a.end - a.start) || a.start - b.start,
     );
     for (const one of sorted) {
-      const isKnown = kept.some(
-        (other) => other.label === one.label || (one.start < other.end && other.start < one.end),
-      );
-      if (!isKnown) kept.push(one);
+      const isInside = kept.some((other) => one.start < other.end && other.start < one.end);
+      if (!isInside) kept.push(one);
     }
     return kept;
   }
 }
 
-const longestText = 100_000;
+/** Nobody names the place of work further down. */
+const longestText = 40_000;
 
 /** The places a text names, surest first, with where they stand in it, and whether it says the work is anywhere. */
 export function findPlaces(text: string, gazetteer: Gazetteer): PlacesInText {

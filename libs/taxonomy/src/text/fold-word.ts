@@ -4,11 +4,17 @@ import { readData } from '../read-data.js';
 interface Spellings {
   prefixes: Record<string, string>;
   words: Record<string, string>;
+  genders: Record<string, string>;
 }
 
 const spellings = readData<Spellings>('spellings.json');
 const prefixes = Object.entries(spellings.prefixes);
-const words = new Map(Object.entries(spellings.words));
+const words = new Map([...Object.entries(spellings.words), ...Object.entries(spellings.genders)]);
+/** A job is one job whoever does it: saleswoman, salesperson and salesman are one word. */
+const genders: readonly [RegExp, string][] = [
+  [/(?<=[a-z]{3})(?:woman|person)$/, 'man'],
+  [/(?<=[a-z]{3})(?:women|persons)$/, 'men'],
+];
 const keepZ = /^(prize|size|resize|seize|maize|capsize|bronze|citizen|horizon|outsize|downsize|assize)/;
 const longestWord = 40;
 
@@ -27,6 +33,7 @@ function foldZ(word: string): string {
 function foldSpelling(word: string): string {
   const known = words.get(word);
   if (known !== undefined) return known;
+  for (const [ending, same] of genders) if (ending.test(word)) return word.replace(ending, same);
   const prefix = prefixes.find(([from]) => word.startsWith(from));
   return foldZ(prefix ? prefix[1] + word.slice(prefix[0].length) : word);
 }

@@ -70,6 +70,15 @@ describe('what was found', () => {
     expect(corrected).not.toHaveProperty('mentions');
   });
 
+  it('includes pay that a long line says among other things, or the title', () => {
+    const line = `${'We look after people in our homes and care for each other every day. '.repeat(4)}£11.50 per hour, 37.5 hours a week. Join us.`;
+    expect(read({ description: line })).toMatchObject({
+      salary: { min: 11.5, unit: 'hour' },
+      salaryQuote: '£11.50 per hour, 37.5 hours a week.',
+    });
+    expect(read({ title: 'Care Assistant £11.50ph' })).toMatchObject({ salary: { min: 11.5, unit: 'hour' } });
+  });
+
   it('includes the closing date, the shifts and the places, with their words', () => {
     const description = 'Night shifts. Closing date: 12/03/2026. Our wards are based in Leeds and Bradford.';
     const found = read({ description });

@@ -84,11 +84,13 @@ function salaryOf({ salary: stated }: Posting, text: string): Salaries {
 }
 
 const PAY_LINE =
-  /(?=.*\u00a3\s?\d)(?=.*\b(?:salary|pay|per (?:annum|hour|year|week|month|day)|an hour|a year|p\.?a\.?|pro rata)\b)/i;
+  /(?=.*\u00a3\s?\d)(?=.*\b(?:salary|pay|per (?:annum|hour|year|week|month|day)|an hour|a year|p\.?a\.?|pro rata)\b|.*\d\s?p\.?[ah]\b)/i;
 const LONGEST_PAY_LINE = 200;
+/** A line, or a sentence of one; "p.a. pro rata" goes on. */
+const LINE_END = /\n|(?<=[^.\s][!?;]|[^.\s]{3}\.)\s+(?=\p{Lu}|\u00a3)/u;
 
 function salaryInText(text: string): Salaries {
-  const lines = text.split('\n').filter((line) => line.length <= LONGEST_PAY_LINE && PAY_LINE.test(line));
+  const lines = text.split(LINE_END).filter((line) => line.length <= LONGEST_PAY_LINE && PAY_LINE.test(line));
   const pay = lines.map((line) => readPay({ text: line })).find((found) => found !== undefined);
   if (pay === undefined) return {};
   const { evidence, ...salary } = pay;
