@@ -21,7 +21,6 @@ interface ReadingLabel {
 interface Example {
   features: number[];
   isOne: boolean;
-  weight: number;
 }
 
 /** A judged reading; its example is empty where a reader no longer finds the skill in the sentence. */
@@ -31,8 +30,6 @@ export interface JudgedReading {
 }
 
 const likeliest = 3;
-/** Adverts are what is read; gold sentences are clean and short. */
-const weight = 3;
 
 export function judgedReadings(folder: string, ids: readonly string[]): JudgedReading[] {
   const taxonomy = loadTaxonomy(folder);
@@ -53,7 +50,6 @@ export function judgedReadings(folder: string, ids: readonly string[]): JudgedRe
         return found.map((one) => ({
           features: confidenceFeatures(one, ranker, gate, kin(one.skill)),
           isOne: right,
-          weight,
         }));
       },
     };

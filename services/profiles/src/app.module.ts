@@ -42,10 +42,12 @@ export class ProfilesModule implements OnApplicationBootstrap, OnApplicationShut
         { provide: PROFILES, inject: [STORES], useFactory: ({ profiles }: Stores) => profiles },
         {
           provide: UNDERSTANDING,
-          useFactory: () => ({
-            taxonomy: loadTaxonomy(context.taxonomy),
-            gazetteer: loadGazetteer(context.places),
-          }),
+          useFactory: () => {
+            const taxonomy = loadTaxonomy(context.taxonomy);
+            // Makes the index, a second's work with ESCO that nobody who types should wait for.
+            taxonomy.suggestSkills('a', 1);
+            return { taxonomy, gazetteer: loadGazetteer(context.places) };
+          },
         },
         {
           provide: RELAY,

@@ -7,7 +7,7 @@ interface Described {
   description: string;
 }
 
-const windows = 4;
+const windows = 2;
 const shortestWindow = 6;
 const windowLengths = 9;
 const longest = 48;

@@ -34,6 +34,13 @@ export interface SkillReading {
   confidence: number;
 }
 
+/** A sentence that asks for something, at [start, end) of its text. */
+export interface OpenSentence {
+  start: number;
+  end: number;
+  readings: readonly SkillReading[];
+}
+
 /** How near a skill is to the occupation of an advert: 0 where nothing is known, below it for other trades. */
 export type Kinship = (skill: number) => number;
 
@@ -42,6 +49,8 @@ interface Scored extends Candidate {
   /** Where its words stand in the sentence. */
   start: number;
   end: number;
+  /** How they are written: a name inside a sentence, a lone participle ("motivated"). */
+  look: readonly number[];
 }
 
 /** What the ranking says of a sentence: the best candidates, and three features for the gate. */
@@ -65,7 +74,7 @@ export const placedFeatures = (
 
 /** What a candidate's confidence is told by. */
 export const confidenceFeatures = (
-  { score, features, isPhrase }: Pick<Scored, 'score' | 'features' | 'isPhrase'>,
+  { score, features, isPhrase, look }: Pick<Scored, 'score' | 'features' | 'isPhrase' | 'look'>,
   { means, spreads }: LinearScore,
   gate: number,
   kin: number,
@@ -74,6 +83,7 @@ export const confidenceFeatures = (
   gate / 3,
   isPhrase ? 1 : 0,
   kin,
+  ...look,
   ...features.map((value, at) => (value - (means[at] ?? 0)) / (3 * (spreads[at] ?? 1))),
 ];
 
@@ -91,22 +101,32 @@ export class SkillReader {
     this.ranker = new SkillRanker(model);
   }
 
-  /** The skills a text asks for, in its order, of each sentence the best first; none where the gate or the confidence says so. */
-  read(text: string, kinship: Kinship = unknownKin): SkillReading[] {
+  /** The sentences of a text that the gate is open for, in its order, with the skills they ask for, the best first. */
+  read(text: string, kinship: Kinship = unknownKin): OpenSentence[] {
     const sentences = advertView(text);
     return this.placed(sentences).flatMap((placed, at) => {
-      const { glance, glanceFrom, gateFrom, tellFrom } = this.weights;
+      const { glance, glanceFrom, gateFrom } = this.weights;
       const sentence = sentences[at];
       if (!sentence || logitOf(glance, placed) < glanceFrom) return [];
       const ranked = this.ranked(sentence.text);
       const gate = this.gateOf(placed, ranked);
       if (gate < gateFrom) return [];
-      const told = this.choose(ranked, gate, mostTold, kinship).filter((one) => one.confidence >= tellFrom);
-      // Of several skills the same words stand for only the best is told.
-      return told
-        .filter((one, n) => !told.slice(0, n).some((better) => overlaps(one, better)))
-        .map((one) => ({ ...one, start: sentence.start + one.start, end: sentence.start + one.end }));
+      const { start, end } = sentence;
+      const readings = this.told(ranked, gate, kinship).map((one) => ({
+        ...one,
+        start: start + one.start,
+        end: start + one.end,
+      }));
+      return [{ start, end, readings }];
     });
+  }
+
+  /** The skills that are sure enough, of several that the same words stand for only the best. */
+  private told(ranked: RankedSentence, gate: number, kinship: Kinship): SkillReading[] {
+    const sure = this.choose(ranked, gate, mostTold, kinship).filter(
+      ({ confidence }) => confidence >= this.weights.tellFrom,
+    );
+    return sure.filter((one, n) => !sure.slice(0, n).some((better) => overlaps(one, better)));
   }
 
   /** The skills likest to a text that is one sentence, best first, whether it asks for any or not. */
@@ -151,12 +171,12 @@ export class SkillReader {
   scored(sentence: string): Scored[] {
     const stems = stemsAt(sentence);
     const { ranker } = this.weights;
-    return this.ranker.candidates(stems).map((one) => ({
-      ...one,
-      score: scoreOf(ranker, one.features),
-      start: stems[one.from]?.start ?? 0,
-      end: stems[one.to - 1]?.end ?? 0,
-    }));
+    return this.ranker.candidates(stems).map((one) => {
+      const start = stems[one.from]?.start ?? 0;
+      const end = stems[one.to - 1]?.end ?? 0;
+      const look = lookOfSpan(sentence.slice(start, end), start);
+      return { ...one, score: scoreOf(ranker, one.features), start, end, look };
+    });
   }
 
   private rankAnew(sentence: string): RankedSentence {
@@ -183,6 +203,12 @@ export class SkillReader {
     }
     return chosen;
   }
+}
+
+function lookOfSpan(span: string, start: number): number[] {
+  const words = span.split(' ');
+  const names = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return [start > 0 && 2 * names > words.length ? 1 : 0, /^\p{L}+ed$/u.test(span) ? 1 : 0];
 }
 
 /** The best score, the weight of the best phrase, and how much of the sentence phrases of main labels cover. */

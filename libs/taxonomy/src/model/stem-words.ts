@@ -1,5 +1,6 @@
 // Words as the model sees them: folded, stemmed, without the words that say nothing.
 import { stemmer } from 'stemmer';
+import { readData } from '../read-data.js';
 import { foldWord } from '../text/fold-word.js';
 import { scanWords, type Gap } from '../text/scan-words.js';
 
@@ -16,6 +17,8 @@ const empty = new Set(
     ' ',
   ),
 );
+/** Words that the stemmer would take for one another: "community" is not "communication". */
+const own = new Map(Object.entries(readData<Record<string, string>>('stems.json')));
 const cache = new Map<string, string>();
 const cacheSize = 60_000;
 
@@ -25,7 +28,8 @@ export function stemOf(raw: string): string {
   if (known !== undefined) return known;
   if (cache.size >= cacheSize) cache.clear();
   const word = foldWord(raw);
-  const stem = empty.has(word) || word === '' ? '' : /[^a-z]/.test(word) ? word : stemmer(word);
+  const stem =
+    own.get(word) ?? (empty.has(word) || word === '' ? '' : /[^a-z]/.test(word) ? word : stemmer(word));
   cache.set(raw, stem);
   return stem;
 }

@@ -3,7 +3,7 @@ import { skillFinder } from '../find-skills.js';
 import { NeedReader } from '../read-need.js';
 import { readData } from '../read-data.js';
 import type { TaxonomyData } from '../skill-data.js';
-import type { FoundSkill, LikelyOccupation } from '../taxonomy.types.js';
+import type { FoundSkill, LikelyOccupation, Skill } from '../taxonomy.types.js';
 import { scanWords, type Word } from '../text/scan-words.js';
 import type { LoadedModel } from './load-skill-model.js';
 import { OccupationKinship } from './occupation-kinship.js';
@@ -11,6 +11,7 @@ import { sentencesOf } from './sentences.js';
 import { SkillReader, type SkillReading, type SkillWeights } from './skill-reader.js';
 import { stemOf } from './stem-words.js';
 
+const heldKinds = new Set<Skill['kind']>(['registration', 'licence']);
 /** Labels that begin with a verb make it one; fewer may be chance. */
 const leastLabels = 5;
 
@@ -60,6 +61,7 @@ export function trainedSkills(data: TaxonomyData, model: LoadedModel): TrainedSk
     data.skills.filter(({ id }) => !modelled.has(id)),
     data.rules,
   );
+  const held = new Set(data.skills.filter(({ kind }) => heldKinds.has(kind)).map(({ id }) => id));
   const kinship = new OccupationKinship(data.occupations);
   const labels = new Map(data.skills.map(({ id, label }) => [id, label]));
   const toldFrom = (text: string, base: number, one: SkillReading): Omit<FoundSkill, 'need'> => {
@@ -70,10 +72,13 @@ export function trainedSkills(data: TaxonomyData, model: LoadedModel): TrainedSk
   };
   return {
     find: (text, about = []) => {
-      const named = byName(text);
+      const open = reader.read(text, kinship.of(about, model.ids));
+      const isOpen = (at: number) => open.some(({ start, end }) => start <= at && at < end);
+      // What one has or has not counts wherever it is named; a skill not among benefits or in praise of the employer.
+      const named = byName(text).filter(({ id, start }) => held.has(id) || isOpen(start));
       const isTaken = ({ start, end }: { start: number; end: number }) =>
         named.some((other) => other.start < end && start < other.end);
-      const read = reader.read(text, kinship.of(about, model.ids)).map((one) => toldFrom(text, 0, one));
+      const read = open.flatMap(({ readings }) => readings.map((one) => toldFrom(text, 0, one)));
       const all = [
         ...named,
         ...withNeed(

@@ -7,9 +7,9 @@ import { topOf } from './top-of.js';
 import type { QuantisedRows } from './quantise.js';
 import { widen } from './quantise.js';
 
-const mostVectors = 20_000;
-/** A row is 4 bytes for each word of the labels: 1,200 rows of ESCO take 70 MB. */
-const mostRows = 1200;
+const mostVectors = 8000;
+/** A row is 4 bytes for each word of the labels: 800 rows of ESCO take 32 MB. */
+const mostRows = 800;
 
 /** The words of the labels likest to a word, with how like they are. */
 export interface Neighbours {
