@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { cleanAdvert, loadTaxonomy, readHours, readPay, stripContacts } from './index.js';
+import { cleanAdvert, loadTaxonomy, readHours, readLanguage, readPay, stripContacts } from './index.js';
 
 interface Advert {
   title: string;
@@ -64,6 +64,13 @@ here('real adverts (skipped where none lie beside the checkout)', () => {
       .filter(({ unit }) => unit === 'hour')
       .map(({ min = 0, max = 0 }) => Math.max(min, max));
     expect(Math.max(...hourly)).toBeLessThan(400);
+  });
+
+  it('are told to be English, nearly all of them, and none to be anything else', () => {
+    const languages = adverts.map(({ description }) => readLanguage(cleanAdvert(description).text));
+    const told = languages.filter((language) => language !== undefined);
+    expect(new Set(told)).toEqual(new Set(['en']));
+    expect(told.length).toBeGreaterThan(adverts.length * 0.9);
   });
 
   it('take a few milliseconds each', () => {

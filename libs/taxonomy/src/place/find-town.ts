@@ -89,6 +89,7 @@ export class TownFinder {
   /** A county stands for the middle of its towns. */
   private county(key: string): Town | undefined {
     const inside = new Set(this.areas.get(key));
+    if (inside.size === 0) return undefined;
     const towns = this.towns.filter((town) => inside.has(town.area));
     if (towns.length === 0) return undefined;
     const mean = (of: (town: Town) => number) =>

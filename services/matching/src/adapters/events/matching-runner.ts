@@ -17,7 +17,7 @@ import { LogMatchSets } from './log-match-sets.js';
 import { readBatch } from './reading.js';
 
 /** Progress is committed this often: a crash repeats no more than this much work. */
-const COMMIT_EVERY_MS = 50;
+const COMMIT_EVERY_MS = 200;
 const HEARTBEAT_MS = 2000;
 const RESTART_PAUSE_MS = 1000;
 
