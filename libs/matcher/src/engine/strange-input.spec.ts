@@ -66,6 +66,33 @@ it('takes pay that is no number for not stated', () => {
   });
 });
 
+it.each([2 ** 32, 1e12, 33_333.5])('compares pay of %p as it is', (pay) => {
+  const paid = aVacancy({ yearlySalary: { min: pay, max: pay } });
+  const wanting = (minimumSalary: number) => engineWith(paid, aProfile({ minimumSalary }));
+  expect(drain(wanting(pay).matchesOfVacancy('vacancy-1'))).toHaveLength(1);
+  expect(drain(wanting(pay).matchesOfProfile('profile-1'))).toHaveLength(1);
+  expect(drain(wanting(pay + 0.25).matchesOfVacancy('vacancy-1'))).toEqual([]);
+  expect(drain(wanting(pay + 0.25).matchesOfProfile('profile-1'))).toEqual([]);
+});
+
+it('takes an id twice for a newer state, or for nothing where it is no newer', () => {
+  const engine = engineWith();
+  expect(engine.putProfile(aProfile({ skills: [] }), 0)).toBe(false);
+  expect(drain(engine.matchesOfVacancy('vacancy-1'))).toHaveLength(1);
+  expect(engine.putProfile(aProfile({ revision: 2, skills: [], occupations: [] }), 0)).toBe(true);
+  expect(drain(engine.matchesOfVacancy('vacancy-1'))).toEqual([]);
+  expect(engine.sizes().profiles).toBe(1);
+});
+
+it('matches a skill that is in no taxonomy by its id, as rare as the taxonomy says', () => {
+  const unheard = ['no-such-skill', 'nor-this', 'nor-that'];
+  const engine = engineWith(
+    aVacancy({ skills: asks(unheard) }),
+    aProfile({ skills: unheard.map((id) => ({ id })) }),
+  );
+  expect(drain(engine.matchesOfProfile('profile-1'))).toHaveLength(1);
+});
+
 it.each([NaN, Infinity, -5])('gives a skill of idf %p no weight', (idf) => {
   const engine = engineWith(
     aVacancy({ skills: asks(['a', 'b', 'c', 'odd']) }),
