@@ -19,7 +19,7 @@ const folds = 5;
 const overlap = 0.5;
 const kinship = 0.5;
 /** The one threshold of running text and of single sentences. */
-const tellFrom = 0.5;
+const tellFrom = 0.45;
 const confidenceDecay = 0.005;
 const goldPlaces = 2;
 const judgedFolds = 10;
