@@ -14,8 +14,9 @@ const GRACE_MS = 8_000;
 export function startServiceProcess(name: ServiceName, environment: Record<string, string>): Running {
   const program = fileURLToPath(import.meta.resolve(`@jobwire/${name}/main`));
   const child = fork(program, {
-    // kafkajs counts a delay from the beginning of time and Node says so, once: tulios/kafkajs#1751.
-    execArgv: ['--disable-warning=TimeoutNegativeWarning'],
+    // kafkajs counts a delay from the beginning of time and Node says so, once: tulios/kafkajs#1751. Without the second
+    // a process that reads adverts with all of ESCO grows to 450 MB, with it to 380, for the same processor time.
+    execArgv: ['--disable-warning=TimeoutNegativeWarning', '--max-semi-space-size=16'],
     env: { ...process.env, ...environment },
   });
   return { ended: whyEnded(child), stop: () => stop(child) };
