@@ -61,7 +61,11 @@ export class Metrics {
   /** Publishes what waits between a service's store and its topic: a crash's leavings, or a log that is away. */
   watchOutbox(service: string, read: () => Backlog): void {
     if (this.outboxes.size === 0) {
-      this.outboxGauge('outbox_pending', 'States that the topic lacked when the last sweep looked.', 'states');
+      this.outboxGauge(
+        'outbox_pending',
+        'States that the topic lacked when the last sweep looked.',
+        'states',
+      );
       this.outboxGauge('outbox_oldest_age_seconds', 'How long sweeps have found some.', 'seconds');
     }
     this.outboxes.set(service, read);
