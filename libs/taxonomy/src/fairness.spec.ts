@@ -1,11 +1,8 @@
 // Who is named in a text, of what sex, age or nation, changes nothing of what is understood.
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { buildTaxonomy } from './build/build-taxonomy.js';
 import { readCv } from './cv/read-cv.js';
 import { loadTaxonomy } from './load-taxonomy.js';
-import { smallEsco, writeDownload } from './testing/small-esco.js';
+import { newFolder, smallEsco, writeDownload } from './testing/small-esco.js';
 import type { Taxonomy } from './taxonomy.types.js';
 
 const swaps: readonly [string, string][] = [
@@ -38,7 +35,7 @@ const titles: readonly [string, string][] = [
 ];
 
 async function built(): Promise<Taxonomy> {
-  const out = mkdtempSync(join(tmpdir(), 'jobwire-fair-'));
+  const out = newFolder();
   await buildTaxonomy({ esco: writeDownload(smallEsco()), out });
   return loadTaxonomy(out);
 }

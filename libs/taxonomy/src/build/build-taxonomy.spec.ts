@@ -1,14 +1,12 @@
-import { mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadTaxonomy } from '../index.js';
-import { escoUri, smallEsco, writeDownload } from '../testing/small-esco.js';
+import { escoUri, newFolder, smallEsco, writeDownload } from '../testing/small-esco.js';
 import { buildTaxonomy } from './build-taxonomy.js';
 
-const out = () => mkdtempSync(join(tmpdir(), 'jobwire-taxonomy-'));
 const bread = escoUri('skill', 'bread');
 
-async function built(files = smallEsco(), folder = out()) {
+async function built(files = smallEsco(), folder = newFolder()) {
   const result = await buildTaxonomy({ esco: writeDownload(files), out: folder });
   return { ...result, folder, taxonomy: loadTaxonomy(folder) };
 }
@@ -64,7 +62,7 @@ describe('a newer taxonomy', () => {
     const lines = skills.split('\n').filter((line) => !line.includes('steer tractors'));
     const renamed = escoUri('skill', 'rye');
     files.set('skills_en.csv', lines.join('\n').replaceAll(bread, renamed));
-    const second = out();
+    const second = newFolder();
     writeFileSync(join(second, 'manifest.json'), readFileSync(join(folder, 'manifest.json')));
     for (const name of Object.keys(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).files))
       writeFileSync(join(second, name), readFileSync(join(folder, name)));
@@ -118,25 +116,27 @@ describe('a download with faults', () => {
   });
 
   it('is refused where there is none', async () => {
-    await expect(buildTaxonomy({ esco: '/nowhere', out: out() })).rejects.toThrow(/\/nowhere is not there/);
+    await expect(buildTaxonomy({ esco: '/nowhere', out: newFolder() })).rejects.toThrow(
+      /\/nowhere is not there/,
+    );
   });
 });
 
 describe('a built folder', () => {
   it('is refused when a file is cut short, or there is none', async () => {
     const { folder } = await built();
-    const copy = out();
+    const copy = newFolder();
     for (const name of ['manifest.json', 'skills.json.gz'])
       writeFileSync(join(copy, name), readFileSync(join(folder, name)));
     truncateSync(join(copy, 'skills.json.gz'), 100);
     expect(() => loadTaxonomy(copy)).toThrow(/damaged file skills.json.gz.*jobwire taxonomy build/);
-    expect(() => loadTaxonomy(out())).toThrow(/holds no jobwire-taxonomy/);
+    expect(() => loadTaxonomy(newFolder())).toThrow(/holds no jobwire-taxonomy/);
   });
 
   it('is refused when it is of another version', async () => {
     const { folder } = await built();
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as object;
-    const copy = out();
+    const copy = newFolder();
     writeFileSync(join(copy, 'manifest.json'), JSON.stringify({ ...manifest, formatVersion: 99 }));
     expect(() => loadTaxonomy(copy)).toThrow(/file format 99/);
   });

@@ -1,10 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { buildTaxonomy } from '../build/build-taxonomy.js';
 import { loadTaxonomy } from '../load-taxonomy.js';
 import type { Taxonomy } from '../taxonomy.types.js';
-import { escoUri, smallEsco, writeDownload } from '../testing/small-esco.js';
+import { escoUri, newFolder, smallEsco, writeDownload } from '../testing/small-esco.js';
 import { hash, gramBuckets, gramsOf } from './grams.js';
 import { packArrays, unpackArrays } from './pack-arrays.js';
 import { quantise, widen } from './quantise.js';
@@ -14,7 +11,7 @@ import { stemsOf } from './stem-words.js';
 let taxonomy: Taxonomy;
 
 beforeAll(async () => {
-  const out = mkdtempSync(join(tmpdir(), 'jobwire-taxonomy-'));
+  const out = newFolder();
   await buildTaxonomy({ esco: writeDownload(smallEsco()), out });
   taxonomy = loadTaxonomy(out);
 });

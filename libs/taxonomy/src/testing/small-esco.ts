@@ -1,5 +1,5 @@
 // A download in the shape of ESCO's, small enough to read; every sentence is our own.
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -88,10 +88,15 @@ export function smallEsco(): Map<string, string> {
   ]);
 }
 
+const root = mkdtempSync(join(tmpdir(), 'jobwire-esco-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** It goes when the tests of the file have ended. */
+export const newFolder = (): string => mkdtempSync(join(root, 'folder-'));
+
 /** Writes the files into a new folder and gives its path. */
 export function writeDownload(files: ReadonlyMap<string, string>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'jobwire-esco-'));
-  mkdirSync(folder, { recursive: true });
+  const folder = newFolder();
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
   return folder;
 }

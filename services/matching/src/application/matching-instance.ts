@@ -1,17 +1,18 @@
 // One matching instance: the one thread in which vacancies and the profiles of its partitions meet.
 // The protocol and the reason for each step: docs/architecture.md, "Matching".
 import { compaction, profileState, type ProfileState, type VacancyState } from '@jobwire/contracts';
-import { UnavailableError, type Clock } from '@jobwire/kernel';
+import { UnavailableError } from '@jobwire/kernel';
 import type { MatchEngine } from '@jobwire/matcher';
-import type { Assignment, Batch, EventLog, EventRecord, GroupMember, StartAt } from '@jobwire/messaging';
+import type { Assignment, Batch, EventRecord, GroupMember, StartAt } from '@jobwire/messaging';
 import { nextEpoch, type Progress } from '../domain/progress.js';
-import { GROUP, type Commits } from './commits.js';
+import { GROUP } from './commits.js';
 import { Holdings } from './holdings.js';
+import type { InstanceTools, Read } from './instance-tools.js';
 import { Lane } from './lane.js';
 import { onItsWay } from './on-its-way.js';
 import type { OwnedPartition } from './owned-partition.js';
-import type { AddressedSet, Breathe, MatchSets, TimeEvent } from './ports.js';
-import type { Beginning, ShowsIndex } from './snapshots.js';
+import type { AddressedSet } from './ports.js';
+import type { ShowsIndex } from './snapshots.js';
 import type { Standing } from './standing.js';
 import type { VacancyPositions } from './vacancy-positions.js';
 import { WholeSets } from './whole-sets.js';
@@ -19,22 +20,6 @@ import { WholeSets } from './whole-sets.js';
 const PROFILES = profileState.topic.name;
 /** Records of vacancies in one turn, sets in one append: what comes meanwhile waits no longer than these take. */
 const TURN = 50;
-
-export interface InstanceTools {
-  readonly log: Pick<EventLog, 'watermarks'>;
-  readonly sets: MatchSets;
-  readonly commits: Commits;
-  readonly clock: Clock;
-  readonly breathe: Breathe;
-  readonly timeEvent?: TimeEvent;
-  readonly beginning: Beginning;
-}
-
-/** A record's place, with what it says unless it went to the dead letter. */
-export interface Read<Data> {
-  readonly offset: number;
-  readonly event: EventRecord<Data> | undefined;
-}
 
 export class MatchingInstance implements ShowsIndex {
   readonly holdings = new Holdings();

@@ -1,7 +1,7 @@
 import type { EventDefinition } from '@jobwire/contracts';
 import { decode, type Batch, type DeadLetters, type LogRecord } from '@jobwire/messaging';
 import type { Clock } from '@jobwire/kernel';
-import type { Read } from '../../application/matching-instance.js';
+import type { Read } from '../../application/instance-tools.js';
 
 /** Decodes a batch. What cannot be read goes to the dead letter, and its place is passed over. */
 export async function readBatch<Data>(
