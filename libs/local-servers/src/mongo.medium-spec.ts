@@ -53,6 +53,8 @@ describeHere('a MongoDB of this machine', () => {
 
   it('is ended by the next start when owner and guard were both killed', async () => {
     const { owner, pid } = await ownedElsewhere(folder);
+    // Held, so that it does not see its guard die.
+    process.kill(owner, 'SIGSTOP');
     process.kill(parentOf(pid), 'SIGKILL');
     process.kill(owner, 'SIGKILL');
     await untilGone(owner);
