@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventually } from '@jobwire/testing';
 import type { Callers } from './api.js';
@@ -7,6 +8,8 @@ import type { SmallDisk } from './small-disk.js';
 /** Databases write their files now and then, so that they notice late: MongoDB every minute. */
 const LONGEST_MS = 75_000;
 const POST_EVERY_MS = 500;
+/** Of what cannot be packed, so that files have to grow. */
+const DESCRIPTION_BYTES = 30_000;
 const PATIENCE = { timeoutMs: 90_000, everyMs: 200 };
 
 /**
@@ -24,7 +27,8 @@ export async function fillAndEmpty(
   const acknowledged: string[] = [];
   const post = async (): Promise<number> => {
     const title = `Nurse ${acknowledged.length}`;
-    const { status, body } = await employer.post('/api/v1/vacancies', aVacancy({ title }));
+    const description = randomBytes(DESCRIPTION_BYTES).toString('hex').replaceAll(/.{12}/g, '$& ');
+    const { status, body } = await employer.post('/api/v1/vacancies', aVacancy({ title, description }));
     if (status === 201) acknowledged.push(body.id);
     return status;
   };
