@@ -24,7 +24,7 @@ const cases = [
     says: /Kafka has ended and is started again/,
   },
   // It notices when its files have to grow, which may be after the test.
-  { server: 'mongodb', megabytes: 400, allowed: [201, 503], longestMs: undefined, says: /^/ },
+  { server: 'mongodb', megabytes: 400, allowed: [201, 503], longestMs: undefined, says: undefined },
 ];
 
 for (const { server, megabytes, allowed, longestMs, says } of cases)
@@ -42,7 +42,7 @@ for (const { server, megabytes, allowed, longestMs, says } of cases)
       try {
         const statuses = await fillAndEmpty(disk, new Callers(jobwire.url, jobwire.data), longestMs);
         process.stderr.write(`A full disk under ${server} answered ${[...statuses].join(' and ')}\n`);
-        expect(said.join('')).toMatch(says);
+        if (says !== undefined) expect(said.join('')).toMatch(says);
         expect(allowed).toEqual(expect.arrayContaining([...statuses]));
       } finally {
         await jobwire.kill('SIGTERM');
