@@ -1,30 +1,17 @@
 import type { PairMatch, SkillGain, Slices } from '../match-engine.js';
 import type { Subjects } from '../names/subjects.js';
+import { compareUuids } from '../names/uuid.js';
 import * as person from '../rows/profile-row.js';
 import * as job from '../rows/vacancy-row.js';
 import { ID, OTHER, SCORE } from '../scoring/pair-layout.js';
 import type { Market } from '../search/market.js';
 import type { BestFew } from '../search/best-few.js';
-import {
-  type FoundPair,
-  FoundProfile,
-  FoundVacancy,
-  type Named,
-  compareFound,
-} from '../search/packed-pair.js';
+import { FoundProfile, FoundVacancy, type Named } from '../search/packed-pair.js';
 import type { Pace } from '../search/pace.js';
 import { sortedInSlices } from '../search/sorted-in-slices.js';
 
 /** What naming a pair costs, in postings scanned. */
 const NAMING = 400;
-
-/** What decides between the sides of a pair beside the score. */
-interface AlertOf {
-  readonly row: number;
-  readonly partition: number;
-  readonly alertThreshold: number;
-  readonly visible: boolean;
-}
 
 /** The side that was searched. */
 interface Others {
@@ -47,24 +34,36 @@ export class PairNames {
     const employer = this.employerOf(row);
     const yearly = this.yearlyOf(row);
     const others = { subjects: this.profiles, rows: profiles };
-    return yield* this.pairs(best, pace, others, (packed, at, subject, oddId) => {
-      const alertOf = this.alertOf(packed[at + OTHER], subject);
-      const shown = this.shown(alertOf, employer, packed[at + SCORE]);
-      const revision = this.profiles.revisionOf(subject);
-      return new FoundProfile(packed, at, vacancy, { oddId, revision, yearly, ...shown }, books);
+    return yield* this.pairs(best, pace, others, (packed, at, subject) => {
+      const profile = packed[at + OTHER];
+      const found = {
+        oddId: this.profiles.oddIdOf(subject),
+        revision: this.profiles.revisionOf(subject),
+        partition: this.profiles.partitionOf(subject),
+        alert: packed[at + SCORE] >= this.thresholdOf(profile),
+        visible: this.isShown(profile, employer),
+        yearly,
+      };
+      return new FoundProfile(packed, at, vacancy, found, books);
     });
   }
 
   *ofProfile(row: number, best: number, pace: Pace): Slices<PairMatch[] | undefined> {
     const { profiles, vacancies, books } = this.market;
     const profile = this.named(this.profiles, profiles.subjectOf(row));
-    const alertOf = this.alertOf(row, profiles.subjectOf(row));
+    const partition = this.profiles.partitionOf(profiles.subjectOf(row));
+    const threshold = this.thresholdOf(row);
     const others = { subjects: this.vacancies, rows: vacancies };
-    return yield* this.pairs(best, pace, others, (packed, at, subject, oddId) => {
+    return yield* this.pairs(best, pace, others, (packed, at, subject) => {
       const vacancy = packed[at + OTHER];
-      const shown = this.shown(alertOf, this.employerOf(vacancy), packed[at + SCORE]);
-      const revision = this.vacancies.revisionOf(subject);
-      const found = { oddId, revision, yearly: this.yearlyOf(vacancy), ...shown };
+      const found = {
+        oddId: this.vacancies.oddIdOf(subject),
+        revision: this.vacancies.revisionOf(subject),
+        partition,
+        alert: packed[at + SCORE] >= threshold,
+        visible: this.isShown(row, this.employerOf(vacancy)),
+        yearly: this.yearlyOf(vacancy),
+      };
       return new FoundVacancy(packed, at, profile, found, books);
     });
   }
@@ -83,43 +82,41 @@ export class PairNames {
   private *pairs(
     best: number,
     pace: Pace,
-    { subjects, rows }: Others,
-    pairOf: (packed: Int32Array, at: number, subject: number, oddId: string | undefined) => FoundPair,
+    others: Others,
+    pairOf: (packed: Int32Array, at: number, subject: number) => PairMatch,
   ): Slices<PairMatch[] | undefined> {
     const { found, scores } = this.market;
     const packed = found.take();
-    const least = scores.worstOf(best);
-    // By score at once, so that only equals are compared.
-    const byScore: FoundPair[][] = [];
-    subjects.touch(found.offsets.map((at) => rows.subjectOf(packed[at + OTHER])));
-    for (const at of found.offsets) {
-      const score = packed[at + SCORE];
-      if (score < least) continue;
-      const subject = rows.subjectOf(packed[at + OTHER]);
-      const oddId = subjects.writeId(subject, packed, at + ID);
-      (byScore[score] ??= []).push(pairOf(packed, at, subject, oddId));
-      pace.spend(NAMING);
-      if (pace.isDue && !(yield* pace.breathe())) return undefined;
+    const byScore = this.byScore(packed, scores.worstOf(best), others);
+    const compare = comparison(packed, others);
+    const pairs: PairMatch[] = [];
+    for (const equals of byScore.toReversed()) {
+      if (equals === undefined) continue;
+      const sorted = yield* sortedInSlices(equals, compare, pace);
+      if (sorted === undefined) return undefined;
+      for (const at of sorted) {
+        if (pairs.length === best) break;
+        pairs.push(pairOf(packed, at, others.rows.subjectOf(packed[at + OTHER])));
+        pace.spend(NAMING);
+        if (pace.isDue && !(yield* pace.breathe())) return undefined;
+      }
     }
-    return yield* this.inOrder(byScore, best, pace);
+    pace.found(pairs.length);
+    return pairs;
   }
 
-  private *inOrder(
-    byScore: readonly (readonly FoundPair[] | undefined)[],
-    best: number,
-    pace: Pace,
-  ): Slices<PairMatch[] | undefined> {
-    const ordered: PairMatch[] = [];
-    for (let score = byScore.length - 1; score >= 0 && ordered.length < best; score--) {
-      const equals = byScore[score];
-      if (equals === undefined) continue;
-      const sorted = yield* sortedInSlices(equals, compareFound, pace);
-      if (sorted === undefined) return undefined;
-      for (const pair of sorted) ordered.push(pair);
+  /** Where the pairs stand, by score, so that only equals are compared; each with its id written to it. */
+  private byScore(packed: Int32Array, least: number, { subjects, rows }: Others): (number[] | undefined)[] {
+    const byScore: (number[] | undefined)[] = [];
+    const { offsets } = this.market.found;
+    subjects.touch(offsets.map((at) => rows.subjectOf(packed[at + OTHER])));
+    for (const at of offsets) {
+      const score = packed[at + SCORE];
+      if (score < least) continue;
+      subjects.writeId(rows.subjectOf(packed[at + OTHER]), packed, at + ID);
+      (byScore[score] ??= []).push(at);
     }
-    if (ordered.length > best) ordered.length = best;
-    pace.found(ordered.length);
-    return ordered;
+    return byScore;
   }
 
   private named(subjects: Subjects, subject: number): Named {
@@ -135,21 +132,22 @@ export class PairNames {
     return top === undefined ? undefined : Math.round(top);
   }
 
-  private alertOf(row: number, subject: number): AlertOf {
-    const flags = this.market.profiles.words[row * person.PROFILE_WORDS + person.FLAGS];
-    return {
-      row,
-      partition: this.profiles.partitionOf(subject),
-      alertThreshold: flags >>> person.THRESHOLD_SHIFT,
-      visible: (flags & person.IS_VISIBLE) !== 0,
-    };
+  private thresholdOf(profile: number): number {
+    return (
+      this.market.profiles.words[profile * person.PROFILE_WORDS + person.FLAGS] >>> person.THRESHOLD_SHIFT
+    );
   }
 
-  private shown({ row, partition, alertThreshold, visible }: AlertOf, employer: number, score: number) {
-    return {
-      partition,
-      alert: score >= alertThreshold,
-      visible: visible && !this.market.profiles.hidesFrom(row, employer),
-    };
+  private isShown(profile: number, employer: number): boolean {
+    const { profiles } = this.market;
+    const flags = profiles.words[profile * person.PROFILE_WORDS + person.FLAGS];
+    return (flags & person.IS_VISIBLE) !== 0 && !profiles.hidesFrom(profile, employer);
   }
+}
+
+/** By the ids of what was found, in code units. */
+function comparison(packed: Int32Array, { subjects, rows }: Others): (a: number, b: number) => number {
+  if (subjects.areUuids) return (a, b) => compareUuids(packed, a + ID, packed, b + ID);
+  const idAt = (at: number): string => subjects.idOf(rows.subjectOf(packed[at + OTHER]));
+  return (a, b) => (idAt(a) < idAt(b) ? -1 : 1);
 }

@@ -70,7 +70,11 @@ export class IdTable implements Saving<SavedIds> {
 
   /** The id where it is no UUID. */
   otherOf(number: number): string | undefined {
-    return this.otherNames.size === 0 ? undefined : this.otherNames.get(number);
+    return this.areUuids ? undefined : this.otherNames.get(number);
+  }
+
+  get areUuids(): boolean {
+    return this.otherNames.size === 0;
   }
 
   save(): Saved<SavedIds> {

@@ -76,12 +76,20 @@ export class Subjects implements Saving<SavedSubjects> {
     return this.ids.idOf(subject);
   }
 
-  /** Writes the id's four words where it is a UUID; else returns the id. */
-  writeId(subject: number, into: Int32Array, at: number): string | undefined {
+  /** The id where it is no UUID. */
+  oddIdOf(subject: number): string | undefined {
+    return this.ids.otherOf(subject);
+  }
+
+  get areUuids(): boolean {
+    return this.ids.areUuids;
+  }
+
+  /** Writes the four words of an id that is a UUID. */
+  writeId(subject: number, into: Int32Array, at: number): void {
     const { words } = this.ids;
     const from = RECORD_WORDS * subject;
     for (let n = 0; n < OWNERS_WORD; n++) into[at + n] = words[from + n];
-    return this.ids.otherOf(subject);
   }
 
   *inPartition(partition: number): Generator<number> {
@@ -118,7 +126,8 @@ export class Subjects implements Saving<SavedSubjects> {
   touch(subjects: readonly number[]): void {
     const { words } = this.ids;
     let touched = 0;
-    for (const subject of subjects) touched ^= words[RECORD_WORDS * subject];
+    for (const subject of subjects)
+      touched ^= words[RECORD_WORDS * subject] ^ words[RECORD_WORDS * subject + RECORD_WORDS - 1];
     this.touched ^= touched;
   }
 

@@ -1,4 +1,4 @@
-import { grown } from '../memory/grown.js';
+import { asDoubles, grown } from '../memory/grown.js';
 import { MOST_SUBJECTS } from '../memory/limits.js';
 import { restored } from '../snapshot/restored.js';
 import type { Saved, Saving } from '../snapshot/saved.js';
@@ -31,7 +31,7 @@ export class ProfileRows implements Saving<number> {
       MOST_SUBJECTS * at.PROFILE_WORDS,
       'words of profiles',
     );
-    if (words !== this.words) this.doubles = new Float64Array(words.buffer);
+    if (words !== this.words) this.doubles = asDoubles(words);
     this.words = words;
     this.write(row, subject, profile);
     return row;
@@ -87,7 +87,7 @@ export class ProfileRows implements Saving<number> {
   restore({ facts, columns: [words, ...rest] }: Saved<number>): void {
     this.numbers.restore({ facts, columns: rest });
     this.words = restored(words, this.words, MOST_SUBJECTS * at.PROFILE_WORDS);
-    this.doubles = new Float64Array(this.words.buffer);
+    this.doubles = asDoubles(this.words);
   }
 
   get bytes(): number {

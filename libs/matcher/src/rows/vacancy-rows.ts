@@ -1,4 +1,4 @@
-import { grown } from '../memory/grown.js';
+import { asDoubles, grown } from '../memory/grown.js';
 import { MOST_SUBJECTS } from '../memory/limits.js';
 import { restored } from '../snapshot/restored.js';
 import type { Saved, Saving } from '../snapshot/saved.js';
@@ -28,7 +28,7 @@ export class VacancyRows implements Saving<number> {
       MOST_SUBJECTS * at.VACANCY_WORDS,
       'words of vacancies',
     );
-    if (words !== this.words) this.doubles = new Float64Array(words.buffer, 0, Math.floor(words.length / 2));
+    if (words !== this.words) this.doubles = asDoubles(words);
     this.words = words;
     this.write(row, subject, vacancy);
     return row;
@@ -74,7 +74,7 @@ export class VacancyRows implements Saving<number> {
   restore({ facts, columns: [words, ...rest] }: Saved<number>): void {
     this.numbers.restore({ facts, columns: rest });
     this.words = restored(words, this.words, MOST_SUBJECTS * at.VACANCY_WORDS);
-    this.doubles = new Float64Array(this.words.buffer, 0, Math.floor(this.words.length / 2));
+    this.doubles = asDoubles(this.words);
   }
 
   get bytes(): number {

@@ -1,6 +1,6 @@
 import type { Match } from '@jobwire/contracts';
 import type { PairMatch } from '../match-engine.js';
-import { compareUuids, formatUuid } from '../names/uuid.js';
+import { formatUuid } from '../names/uuid.js';
 import type { Books } from '../rows/seeking-profile.js';
 import { PackedFacts } from '../scoring/packed-facts.js';
 import { ID, SCORE } from '../scoring/pair-layout.js';
@@ -76,13 +76,6 @@ abstract class PackedPair implements PairMatch {
     };
   }
 
-  /** By the id of the side that was found, in code units. */
-  static compare(this: void, a: PackedPair, b: PackedPair): number {
-    if (a.found.oddId === undefined && b.found.oddId === undefined)
-      return compareUuids(a.words, a.at + ID, b.words, b.at + ID);
-    return a.foundId < b.foundId ? -1 : 1;
-  }
-
   protected get foundId(): string {
     return this.found.oddId ?? formatUuid(this.words, this.at + ID);
   }
@@ -127,6 +120,3 @@ export class FoundVacancy extends PackedPair {
     return this.asker.revision;
   }
 }
-
-export type FoundPair = PackedPair;
-export const compareFound = PackedPair.compare;

@@ -19,6 +19,7 @@ import {
 import * as job from '../rows/vacancy-row.js';
 import { ANY_CONTRACT, ANY_HOURS } from '../rows/wishes.js';
 import { FIT } from '../scoring/weights.js';
+import { Passed } from './passed.js';
 import { inBatches } from './batch.js';
 import { allBitsIf, allBitsIfBelow } from './bits.js';
 import { Blocks } from './blocks.js';
@@ -40,6 +41,7 @@ export type Weigh = (vacancy: number) => void;
 export class ProfileScan {
   private readonly tally = new Tally();
   private readonly blocks = new Blocks();
+  private readonly passed = new Passed();
   private readonly territories: number[] = [];
   private readonly around = { east: 0, north: 0, eastWeight: 0, northWeight: 0 };
   private limit = 0;
@@ -65,6 +67,7 @@ export class ProfileScan {
     const { profiles } = this.market;
     const wishes = profiles.words[profile * person.PROFILE_WORDS + person.HINT];
     this.tally.begin();
+    this.passed.count = 0;
     this.contracts = contractsMask((wishes >>> hint.CONTRACT_SHIFT) & ANY_CONTRACT);
     this.hours = hoursMask((wishes >>> hint.HOURS_SHIFT) & ANY_HOURS);
     this.placeless = IS_NATIONWIDE | ((wishes & hint.WANTS_REMOTE) === 0 ? 0 : IS_REMOTE);
@@ -82,10 +85,13 @@ export class ProfileScan {
     this.open(readings);
     blocks.touchStarts(arena.words);
     for (let n = 0; n < blocks.heads.length; n++) {
-      for (let block = blocks.heads[n]; block !== 0; block = arena.words[block])
+      for (let block = blocks.heads[n]; block !== 0; block = arena.words[block]) {
+        if (this.passed.isFull) this.addUp(arena.words);
         this.scan(block, blocks.marks[n], arena.words, pace);
+      }
       if (pace.isDue && !(yield* pace.breathe())) return false;
     }
+    this.addUp(arena.words);
     return true;
   }
 
@@ -104,11 +110,12 @@ export class ProfileScan {
     }
   }
 
-  private scan(block: number, stepPoints: number, words: Int32Array, pace: Pace): void {
+  private scan(block: number, mark: number, words: Int32Array, pace: Pace): void {
     const { east, north, eastWeight, northWeight } = this.around;
-    const { limit, contracts, hours, placeless, bottomBucket, tally } = this;
-    const { occupationPoints, otherPoints } = this;
+    const { limit, contracts, hours, placeless, bottomBucket } = this;
+    const { places, marks } = this.passed;
     const end = this.blocks.touchRest(block, words);
+    let { count } = this.passed;
     for (let at = block + BLOCK_HEAD; at < end; at += POSTING_WORDS) {
       const bits = words[at + 1];
       // Nine bits each, the difference signed: the grid repeats.
@@ -117,18 +124,36 @@ export class ProfileScan {
       const squared = dx * dx * eastWeight + dy * dy * northWeight;
       const far = allBitsIfBelow(limit, squared) | ~allBitsIf(bits & HAS_PLACE);
       const bucket = (bits >>> PAY_SHIFT) & (PAY_BUCKETS - 1);
-      const passes =
+      places[count] = at;
+      marks[count] = mark;
+      // Less -1 where it passes.
+      count -=
         (~far | allBitsIf(bits & placeless)) &
         allBitsIf(bits & contracts) &
         allBitsIf(bits & hours) &
         ~allBitsIfBelow(bucket, bottomBucket);
-      if (passes === 0) continue;
-      const code = words[at] >>> ROW_BITS;
-      const others = otherPoints[((bits >>> 31) * PAY_BUCKETS) | bucket];
-      const base = occupationPoints[code & (OCCUPATION_CODES - 1)] + others + (distanceBound(squared) & ~far);
-      tally.add(words[at] & ROW_MASK, (code >>> OCCUPATION_BITS) * stepPoints, base);
     }
+    this.passed.count = count;
     pace.scanned((end - block - BLOCK_HEAD) / POSTING_WORDS);
+  }
+
+  private addUp(words: Int32Array): void {
+    const { east, north, eastWeight, northWeight } = this.around;
+    const { limit, occupationPoints, otherPoints, tally } = this;
+    const { places, marks, count } = this.passed;
+    for (let n = 0; n < count; n++) {
+      const word = words[places[n]];
+      const bits = words[places[n] + 1];
+      const dx = ((bits - east) << 23) >> 23;
+      const dy = (((bits >>> CELL_BITS) - north) << 23) >> 23;
+      const squared = dx * dx * eastWeight + dy * dy * northWeight;
+      const near = ~allBitsIfBelow(limit, squared) & allBitsIf(bits & HAS_PLACE);
+      const code = word >>> ROW_BITS;
+      const others = otherPoints[((bits >>> 31) * PAY_BUCKETS) | ((bits >>> PAY_SHIFT) & (PAY_BUCKETS - 1))];
+      const base = occupationPoints[code & (OCCUPATION_CODES - 1)] + others + (distanceBound(squared) & near);
+      tally.add(word & ROW_MASK, (code >>> OCCUPATION_BITS) * marks[n], base);
+    }
+    this.passed.count = 0;
   }
 
   private look(from: number, end: number): void {

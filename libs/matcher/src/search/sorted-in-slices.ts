@@ -11,7 +11,7 @@ export function* sortedInSlices<T>(
   compare: (a: T, b: T) => number,
   pace: Pace,
 ): Slices<T[] | undefined> {
-  if (items.length <= CHUNK) return items.toSorted(compare);
+  if (items.length <= CHUNK) return items.length < 2 ? [...items] : items.toSorted(compare);
   let runs: T[][] = [];
   for (let from = 0; from < items.length; from += CHUNK) {
     runs.push(items.slice(from, from + CHUNK).toSorted(compare));

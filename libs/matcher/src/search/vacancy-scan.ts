@@ -20,6 +20,7 @@ import * as job from '../rows/vacancy-row.js';
 import { FIT } from '../scoring/weights.js';
 import { ANSWER, PAY_POINTS } from '../scoring/points.js';
 import { RANK, STRENGTH } from '../skills/strength.js';
+import { Passed } from './passed.js';
 import { inBatches } from './batch.js';
 import { allBitsIf, allBitsIfBelow } from './bits.js';
 import { Blocks } from './blocks.js';
@@ -42,6 +43,7 @@ export type Weigh = (profile: number) => void;
 export class VacancyScan {
   private readonly tally = new Tally();
   private readonly blocks = new Blocks();
+  private readonly passed = new Passed();
   private readonly territories: number[] = [];
   private readonly around = { east: 0, north: 0, eastWeight: 0, northWeight: 0 };
   /** By radius class. */
@@ -67,6 +69,7 @@ export class VacancyScan {
     const { vacancies } = this.market;
     const flags = vacancies.words[vacancy * job.VACANCY_WORDS + job.FLAGS];
     this.tally.begin();
+    this.passed.count = 0;
     this.contractMask = contractWanted(flags) || ALWAYS;
     this.hoursMask = hoursWanted(flags) || ALWAYS;
     this.loadPay(vacancy);
@@ -81,10 +84,13 @@ export class VacancyScan {
     this.open(plan);
     blocks.touchStarts(arena.words);
     for (let n = 0; n < blocks.heads.length; n++) {
-      for (let block = blocks.heads[n]; block !== 0; block = arena.words[block])
+      for (let block = blocks.heads[n]; block !== 0; block = arena.words[block]) {
+        if (this.passed.isFull) this.addUp(arena.words);
         this.scan(block, blocks.marks[n], arena.words, pace);
+      }
       if (pace.isDue && !(yield* pace.breathe())) return false;
     }
+    this.addUp(arena.words);
     return true;
   }
 
@@ -113,9 +119,10 @@ export class VacancyScan {
 
   private scan(block: number, mark: number, words: Int32Array, pace: Pace): void {
     const { east, north, eastWeight, northWeight } = this.around;
-    const { limits, contractMask, hoursMask, placeless, topBucket, tally } = this;
-    const { skillPoints, occupationPoints, payPoints } = this;
+    const { limits, contractMask, hoursMask, placeless, topBucket } = this;
+    const { places, marks } = this.passed;
     const end = this.blocks.touchRest(block, words);
+    let { count } = this.passed;
     for (let at = block + BLOCK_HEAD; at < end; at += POSTING_WORDS) {
       const bits = words[at + 1];
       // Nine bits each, the difference signed: the grid repeats.
@@ -123,19 +130,36 @@ export class VacancyScan {
       const dy = (((bits >>> NORTH_SHIFT) - north) << 23) >> 23;
       const squared = dx * dx * eastWeight + dy * dy * northWeight;
       const far = allBitsIfBelow(limits[(bits >>> RADIUS_SHIFT) & 7], squared);
-      const bucket = (bits >>> PAY_SHIFT) & 7;
-      const passes =
+      places[count] = at;
+      marks[count] = mark;
+      // Less -1 where it passes.
+      count -=
         (~far | allBitsIf(bits & placeless)) &
         allBitsIf(bits & contractMask) &
         allBitsIf(bits & hoursMask) &
-        ~allBitsIfBelow(topBucket, bucket);
-      if (passes === 0) continue;
-      const code = words[at] >>> ROW_BITS;
-      const base =
-        occupationPoints[code >>> LEVEL_BITS] + payPoints[bucket] + (distanceBound(squared) & ~far);
-      tally.add(words[at] & ROW_MASK, skillPoints[mark + (code & (LEVELS - 1))], base);
+        ~allBitsIfBelow(topBucket, (bits >>> PAY_SHIFT) & 7);
     }
+    this.passed.count = count;
     pace.scanned((end - block - BLOCK_HEAD) / POSTING_WORDS);
+  }
+
+  private addUp(words: Int32Array): void {
+    const { east, north, eastWeight, northWeight } = this.around;
+    const { limits, skillPoints, occupationPoints, payPoints, tally } = this;
+    const { places, marks, count } = this.passed;
+    for (let n = 0; n < count; n++) {
+      const word = words[places[n]];
+      const bits = words[places[n] + 1];
+      const dx = ((bits - east) << 23) >> 23;
+      const dy = (((bits >>> NORTH_SHIFT) - north) << 23) >> 23;
+      const squared = dx * dx * eastWeight + dy * dy * northWeight;
+      const near = ~allBitsIfBelow(limits[(bits >>> RADIUS_SHIFT) & 7], squared);
+      const code = word >>> ROW_BITS;
+      const pay = payPoints[(bits >>> PAY_SHIFT) & 7];
+      const base = occupationPoints[code >>> LEVEL_BITS] + pay + (distanceBound(squared) & near);
+      tally.add(word & ROW_MASK, skillPoints[marks[n] + (code & (LEVELS - 1))], base);
+    }
+    this.passed.count = 0;
   }
 
   private look(from: number, end: number): void {
