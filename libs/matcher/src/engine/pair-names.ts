@@ -86,7 +86,7 @@ export class PairNames {
     pairOf: (packed: Int32Array, at: number, subject: number) => PairMatch,
   ): Slices<PairMatch[] | undefined> {
     const { found, scores } = this.market;
-    const packed = found.take();
+    const packed = found.words;
     const byScore = this.byScore(packed, scores.worstOf(best), others);
     const compare = comparison(packed, others);
     const pairs: PairMatch[] = [];

@@ -8,12 +8,12 @@ import { Postings } from './postings.js';
 const aPosting = fc.record({ key: fc.nat({ max: 2 }), territory: fc.nat({ max: 40 }) });
 
 function read(postings: Postings, key: number, territories: readonly number[]): number[] {
-  const blocks: number[] = [];
-  postings.gather(key, territories, blocks);
+  const lists: number[] = [];
+  postings.gather(key, territories, lists);
   const { words } = postings.arena;
   const rows: number[] = [];
-  for (const head of blocks)
-    for (let block = head; block !== 0; block = words[block]) {
+  for (const list of lists)
+    for (let block = postings.lists.headOf(list); block !== 0; block = words[block]) {
       const end = block + (words[block + 1] & 0xffff);
       for (let at = block + BLOCK_HEAD; at < end; at += POSTING_WORDS) rows.push(words[at]);
     }

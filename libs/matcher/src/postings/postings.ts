@@ -65,12 +65,12 @@ export class Postings implements Saving<SavedPostings> {
     return place >= 0 ? place : this.inDirectory(topic, this.territories.numberOf(this.territoryOf(hint)));
   }
 
-  /** Appends the first blocks of a topic's lists in some territories. */
+  /** Appends the lists of a topic in some territories, 0 for where it has none: see search/blocks.ts. */
   gather(key: number, territories: readonly number[], into: number[]): void {
     const topic = key * RECORD_WORDS;
     const place = this.topics[topic + PLACE] ?? 0;
-    if (place >= 0) return this.gatherList(place, into);
-    for (const territory of territories) this.gatherList(this.inDirectory(topic, territory), into);
+    if (place >= 0) into.push(place);
+    else for (const territory of territories) into.push(this.inDirectory(topic, territory));
   }
 
   /** Reads ahead what a change of these topics will want. */
@@ -105,11 +105,6 @@ export class Postings implements Saving<SavedPostings> {
   /** Without the arena. */
   get bytes(): number {
     return 4 * this.topics.length + this.lists.bytes;
-  }
-
-  private gatherList(list: number, into: number[]): void {
-    const head = this.lists.headOf(list);
-    if (head !== 0) into.push(head);
   }
 
   private newList(topic: number, key: number, hint: number): number {

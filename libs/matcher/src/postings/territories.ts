@@ -1,4 +1,4 @@
-import { type Around, reachesRegion } from '../rows/regions.js';
+import { type Around, RegionDistances } from '../rows/regions.js';
 import { EVERYWHERE, TERRITORIES, isRegion, regionIn, tierOf } from '../rows/territory.js';
 import type { Saved, Saving } from '../snapshot/saved.js';
 
@@ -6,6 +6,7 @@ import type { Saved, Saving } from '../snapshot/saved.js';
 export class Territories implements Saving<readonly number[]> {
   private readonly codes: number[] = [];
   private readonly numbers = new Int16Array(TERRITORIES).fill(-1);
+  private readonly distances = new RegionDistances();
 
   numberOf(code: number): number {
     if (this.numbers[code] < 0) this.numbers[code] = this.codes.push(code) - 1;
@@ -19,10 +20,11 @@ export class Territories implements Saving<readonly number[]> {
   /** Writes those that a search reads to `into`; `limits` are by tier. */
   reached(around: Around, limits: readonly number[], into: number[]): void {
     into.length = 0;
+    this.distances.load(around);
     for (let number = 0; number < this.count; number++) {
       const code = this.codes[number];
       const isRead = isRegion(code)
-        ? reachesRegion(regionIn(code), around, limits[tierOf(code)])
+        ? this.distances.of(regionIn(code)) <= limits[tierOf(code)]
         : code === EVERYWHERE;
       if (isRead) into.push(number);
     }

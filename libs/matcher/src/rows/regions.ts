@@ -22,11 +22,21 @@ export interface Around {
   readonly northWeight: number;
 }
 
-/** Whether any cell of a region may be within `limit` of a point, by the same measure as each posting is. */
-export function reachesRegion(region: number, around: Around, limit: number): boolean {
-  const dx = cellsBetween(around.east, (region & (REGIONS_IN_ROW - 1)) << REGION_BITS);
-  const dy = cellsBetween(around.north, (region >> ROW_BITS) << REGION_BITS);
-  return dx * dx * around.eastWeight + dy * dy * around.northWeight <= limit;
+/** How far each region is at least from a point, by the same measure as each posting is. */
+export class RegionDistances {
+  private readonly columns = new Int32Array(REGIONS_IN_ROW);
+  private readonly rows = new Int32Array(REGIONS_IN_ROW);
+
+  load({ east, north, eastWeight, northWeight }: Around): void {
+    for (let n = 0; n < REGIONS_IN_ROW; n++) {
+      this.columns[n] = cellsBetween(east, n << REGION_BITS) ** 2 * eastWeight;
+      this.rows[n] = cellsBetween(north, n << REGION_BITS) ** 2 * northWeight;
+    }
+  }
+
+  of(region: number): number {
+    return this.columns[region & (REGIONS_IN_ROW - 1)] + this.rows[region >> ROW_BITS];
+  }
 }
 
 /** From a cell to the nearest cell of a region that starts at `first`, around the grid's edge where that is nearer. */

@@ -1,6 +1,9 @@
-// The blocks of postings that a search reads. Memory answers after 200 ns, but to some twenty reads at once if they
-// stand close together in the code: so the starts of all blocks are touched before the first of them is read, and each
-// long one line by line before its postings are looked at.
+import type { PostingLists } from '../postings/posting-lists.js';
+
+// The blocks of postings that a search reads. Memory answers after 200 ns, but to some twenty reads at once, if they
+// stand close together in the code and nothing is decided by what has not come yet. So the lists are looked up all
+// together, then the starts of their first blocks are touched, and each long one line by line before its postings are
+// looked at.
 
 /** Words of a cache line. */
 const LINE = 16;
@@ -8,21 +11,26 @@ const LINE = 16;
 const STARTS = 3 * LINE;
 
 export class Blocks {
+  /** Numbers of lists, 0 for none. */
+  readonly lists: number[] = [];
+  /** Their first blocks, 0 for none. */
   readonly heads: number[] = [];
   /** For each of them whatever its reader wants to know by then. */
   readonly marks: number[] = [];
   private touched = 0;
 
   clear(): void {
-    this.heads.length = this.marks.length = 0;
+    this.lists.length = this.heads.length = this.marks.length = 0;
   }
 
-  /** All heads that have no mark yet get this one. */
+  /** All lists that have no mark yet get this one. */
   mark(mark: number): void {
-    while (this.marks.length < this.heads.length) this.marks.push(mark);
+    while (this.marks.length < this.lists.length) this.marks.push(mark);
   }
 
-  touchStarts(words: Int32Array): void {
+  open(lists: PostingLists): void {
+    for (const list of this.lists) this.heads.push(lists.headOf(list));
+    const { words } = lists.arena;
     let touched = 0;
     for (const block of this.heads) touched ^= words[block] ^ words[block + LINE] ^ words[block + 2 * LINE];
     this.touched ^= touched;

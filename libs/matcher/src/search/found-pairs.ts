@@ -22,15 +22,15 @@ import {
 import { KM_PER_MILE } from '../rows/earth.js';
 import type { Judge } from './judge.js';
 
-/** Words, 256 KiB. */
-const LARGE = 2 ** 16;
+/** Words, 256 KiB: so the pairs of some thirty searches share one buffer, which takes a microsecond to make. */
+const CHUNK = 2 ** 16;
 
 /**
  * What a search found, packed: reasons as numbers, 44 bytes and 8 for each asked skill. They are true of two revisions
  * and need nothing of the index afterwards but names.
  */
 export class FoundPairs {
-  words = new Int32Array(1024);
+  words = new Int32Array(CHUNK);
   private used = 0;
   /** Where each pair starts. */
   offsets: number[] = [];
@@ -41,17 +41,13 @@ export class FoundPairs {
     private readonly book: SkillBook,
   ) {}
 
+  /** For another search. Those before it keep their words: a chunk is left to them once half of it is written. */
   clear(): void {
-    this.used = 0;
+    if (this.used > CHUNK / 2) {
+      this.words = new Int32Array(CHUNK);
+      this.used = 0;
+    }
     this.offsets = [];
-  }
-
-  /** Everything found, for as long as somebody wants it: a copy, or where that would be large the words themselves. */
-  take(): Int32Array {
-    if (this.used < LARGE) return this.words.slice(0, this.used);
-    const { words } = this;
-    this.words = new Int32Array(LARGE);
-    return words;
   }
 
   /** `best` holds the rank of what is held for each asked skill. */

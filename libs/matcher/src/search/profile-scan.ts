@@ -80,10 +80,10 @@ export class ProfileScan {
 
   /** Adds up what the lists say. Returns false when it was disturbed. */
   *read(readings: readonly Reading[], pace: Pace): Slices<boolean> {
-    const { arena } = this.market.vacancyPostings;
+    const { arena, lists } = this.market.vacancyPostings;
     const { blocks } = this;
     this.open(readings);
-    blocks.touchStarts(arena.words);
+    blocks.open(lists);
     for (let n = 0; n < blocks.heads.length; n++) {
       for (let block = blocks.heads[n]; block !== 0; block = arena.words[block]) {
         if (this.passed.isFull) this.addUp(arena.words);
@@ -105,7 +105,7 @@ export class ProfileScan {
   private open(readings: readonly Reading[]): void {
     this.blocks.clear();
     for (const { key, strength } of readings) {
-      this.market.vacancyPostings.gather(key, this.territories, this.blocks.heads);
+      this.market.vacancyPostings.gather(key, this.territories, this.blocks.lists);
       this.blocks.mark(fine(POINTS_OF_STEP * strength));
     }
   }
@@ -121,7 +121,7 @@ export class ProfileScan {
       // Nine bits each, the difference signed: the grid repeats.
       const dx = ((bits - east) << 23) >> 23;
       const dy = (((bits >>> CELL_BITS) - north) << 23) >> 23;
-      const squared = dx * dx * eastWeight + dy * dy * northWeight;
+      const squared = Math.imul(Math.imul(dx, dx), eastWeight) + Math.imul(Math.imul(dy, dy), northWeight);
       const far = allBitsIfBelow(limit, squared) | ~allBitsIf(bits & HAS_PLACE);
       const bucket = (bits >>> PAY_SHIFT) & (PAY_BUCKETS - 1);
       places[count] = at;
@@ -146,7 +146,7 @@ export class ProfileScan {
       const bits = words[places[n] + 1];
       const dx = ((bits - east) << 23) >> 23;
       const dy = (((bits >>> CELL_BITS) - north) << 23) >> 23;
-      const squared = dx * dx * eastWeight + dy * dy * northWeight;
+      const squared = Math.imul(Math.imul(dx, dx), eastWeight) + Math.imul(Math.imul(dy, dy), northWeight);
       const near = ~allBitsIfBelow(limit, squared) & allBitsIf(bits & HAS_PLACE);
       const code = word >>> ROW_BITS;
       const others = otherPoints[((bits >>> 31) * PAY_BUCKETS) | ((bits >>> PAY_SHIFT) & (PAY_BUCKETS - 1))];

@@ -3,13 +3,19 @@ import { MOST_SUBJECTS } from '../memory/limits.js';
 import { ROUNDING } from '../rows/driving-skills.js';
 
 /** Points are added up in 256ths, rounded up: whole numbers are faster, and what could be stays an upper bound. */
-const FINE = 256;
+const FINE_BITS = 8;
+const FINE = 1 << FINE_BITS;
 const MOST_POINTS = 100;
 /** Places are counted from 1 on. */
 const MOST_PLACES = MOST_SUBJECTS + 2;
 /** A few hundred candidates are usual. Slots by row would be 4 MB for a million, and each look at them a miss. */
 const FEWEST_SLOTS = 1024;
 const MOST_SLOTS = 2 ** 26;
+/** Words of a record. */
+const RECORD = 4;
+const ROW = 0;
+const SUM = 1;
+const BASE = 2;
 /** An odd factor that spreads neighbouring rows (Knuth). */
 const SPREAD = 0x9e3779b1;
 
@@ -27,9 +33,8 @@ export class Tally {
   /** By hash of the row, open: place among the candidates, from 1 on; 0 for none. */
   private slots = new Int32Array(FEWEST_SLOTS);
   private slotBits = Math.log2(FEWEST_SLOTS);
-  private rows = new Int32Array(1024);
-  private sums = new Int32Array(1024);
-  private bases = new Int32Array(1024);
+  /** A record for each candidate, its fields together, as they are wanted together. */
+  private candidates = new Int32Array(RECORD * 1024);
   private count = 0;
   /** How many could score so much or more. */
   private readonly atLeast = new Int32Array(MOST_POINTS + 2);
@@ -45,13 +50,14 @@ export class Tally {
    * adds too much or says another base, so the highest base counts.
    */
   add(row: number, points: number, base: number): void {
-    const { slots, rows, slotBits } = this;
+    const { slots, candidates, slotBits } = this;
     const mask = (1 << slotBits) - 1;
     let at = Math.imul(row, SPREAD) >>> (32 - slotBits);
     for (let slot = slots[at]; slot !== 0; at = (at + 1) & mask, slot = slots[at]) {
-      if (rows[slot] !== row) continue;
-      this.sums[slot] += points;
-      if (base > this.bases[slot]) this.bases[slot] = base;
+      const record = RECORD * slot;
+      if (candidates[record + ROW] !== row) continue;
+      candidates[record + SUM] += points;
+      if (base > candidates[record + BASE]) candidates[record + BASE] = base;
       return;
     }
     slots[at] = ++this.count;
@@ -60,21 +66,22 @@ export class Tally {
 
   /** Orders those who could score `least`, with `spare` points from lists that were not read. */
   rank(spare: number, least: number): void {
-    const { rows, sums, bases, atLeast, count } = this;
+    const { candidates, atLeast, count } = this;
     const always = fine(spare + ROUNDING);
     atLeast.fill(0);
     let kept = 0;
-    for (let slot = 1; slot <= count; slot++) {
-      const points = Math.floor((sums[slot] + bases[slot] + always) / FINE);
+    for (let record = RECORD; record <= RECORD * count; record += RECORD) {
+      const points = (candidates[record + SUM] + candidates[record + BASE] + always) >> FINE_BITS;
       const most = Math.max(0, Math.min(MOST_POINTS, points));
       if (most < least) continue;
       atLeast[most]++;
-      rows[++kept] = rows[slot];
-      sums[kept] = most;
+      kept += RECORD;
+      candidates[kept + ROW] = candidates[record + ROW];
+      candidates[kept + SUM] = most;
     }
     this.count = 0;
     for (let score = MOST_POINTS; score >= 0; score--) atLeast[score] += atLeast[score + 1];
-    this.order(kept);
+    this.order(kept / RECORD);
   }
 
   /** How many of the ranked could score so much. */
@@ -83,8 +90,9 @@ export class Tally {
   }
 
   private order(kept: number): void {
-    const { rows, sums, ranked, atLeast } = this;
-    for (let at = kept; at > 0; at--) ranked[--atLeast[sums[at]]] = rows[at];
+    const { candidates, ranked, atLeast } = this;
+    for (let record = RECORD * kept; record > 0; record -= RECORD)
+      ranked[--atLeast[candidates[record + SUM]]] = candidates[record + ROW];
     // Each count has moved to where its score begins: the next lower one's is where it ends.
     atLeast.copyWithin(1, 0, MOST_POINTS + 1);
     atLeast[0] = kept;
@@ -92,20 +100,21 @@ export class Tally {
 
   private enter(row: number, points: number, base: number): void {
     const { count } = this;
-    if (count + 1 >= this.rows.length) this.makeRoom(count + 2);
-    this.rows[count] = row;
-    this.sums[count] = points;
-    this.bases[count] = base;
+    if (count + 1 >= this.ranked.length) this.makeRoom(count + 2);
+    const record = RECORD * count;
+    this.candidates[record + ROW] = row;
+    this.candidates[record + SUM] = points;
+    this.candidates[record + BASE] = base;
     if (2 * count >= 1 << this.slotBits) this.spread();
   }
 
   /** Over four times as many slots. */
   private spread(): void {
     this.clear(this.slotBits + 2);
-    const { slots, rows, slotBits, count } = this;
+    const { slots, candidates, slotBits, count } = this;
     const mask = (1 << slotBits) - 1;
     for (let slot = 1; slot <= count; slot++) {
-      let at = Math.imul(rows[slot], SPREAD) >>> (32 - slotBits);
+      let at = Math.imul(candidates[RECORD * slot + ROW], SPREAD) >>> (32 - slotBits);
       while (slots[at] !== 0) at = (at + 1) & mask;
       slots[at] = slot;
     }
@@ -118,9 +127,7 @@ export class Tally {
   }
 
   private makeRoom(length: number): void {
-    this.rows = grown(this.rows, length, MOST_PLACES, 'candidates');
-    this.sums = grown(this.sums, length, MOST_PLACES, 'candidates');
-    this.bases = grown(this.bases, length, MOST_PLACES, 'candidates');
+    this.candidates = grown(this.candidates, RECORD * length, RECORD * MOST_PLACES, 'candidates');
     this.ranked = grown(this.ranked, length, MOST_PLACES, 'candidates');
   }
 }

@@ -79,10 +79,10 @@ export class VacancyScan {
 
   /** Adds up what the lists of a plan say. Returns false when it was disturbed. */
   *read(plan: readonly Step[], pace: Pace): Slices<boolean> {
-    const { arena } = this.market.profilePostings;
+    const { arena, lists } = this.market.profilePostings;
     const { blocks } = this;
     this.open(plan);
-    blocks.touchStarts(arena.words);
+    blocks.open(lists);
     for (let n = 0; n < blocks.heads.length; n++) {
       for (let block = blocks.heads[n]; block !== 0; block = arena.words[block]) {
         if (this.passed.isFull) this.addUp(arena.words);
@@ -107,7 +107,7 @@ export class VacancyScan {
     let mark = 0;
     for (const { topics, points } of plan) {
       for (const { key, nearness } of topics) {
-        profilePostings.gather(key, this.territories, this.blocks.heads);
+        profilePostings.gather(key, this.territories, this.blocks.lists);
         this.blocks.mark(mark);
         this.skillPoints = grown(this.skillPoints, mark + LEVELS, MOST_WORDS, 'topics');
         for (let level = 0; level < LEVELS; level++)
@@ -128,7 +128,7 @@ export class VacancyScan {
       // Nine bits each, the difference signed: the grid repeats.
       const dx = ((bits - east) << 23) >> 23;
       const dy = (((bits >>> NORTH_SHIFT) - north) << 23) >> 23;
-      const squared = dx * dx * eastWeight + dy * dy * northWeight;
+      const squared = Math.imul(Math.imul(dx, dx), eastWeight) + Math.imul(Math.imul(dy, dy), northWeight);
       const far = allBitsIfBelow(limits[(bits >>> RADIUS_SHIFT) & 7], squared);
       places[count] = at;
       marks[count] = mark;
@@ -152,7 +152,7 @@ export class VacancyScan {
       const bits = words[places[n] + 1];
       const dx = ((bits - east) << 23) >> 23;
       const dy = (((bits >>> NORTH_SHIFT) - north) << 23) >> 23;
-      const squared = dx * dx * eastWeight + dy * dy * northWeight;
+      const squared = Math.imul(Math.imul(dx, dx), eastWeight) + Math.imul(Math.imul(dy, dy), northWeight);
       const near = ~allBitsIfBelow(limits[(bits >>> RADIUS_SHIFT) & 7], squared);
       const code = word >>> ROW_BITS;
       const pay = payPoints[(bits >>> PAY_SHIFT) & 7];
