@@ -1,6 +1,5 @@
 import type { Slices } from '../match-engine.js';
 import { ROUNDING } from '../rows/driving-skills.js';
-import * as person from '../rows/profile-row.js';
 import * as job from '../rows/vacancy-row.js';
 import { FIT } from '../scoring/weights.js';
 import { FIRM, STRENGTH, WORTH } from '../skills/strength.js';
@@ -9,6 +8,7 @@ import { AskedList } from './asked-list.js';
 import type { SkillSums } from './judge.js';
 import type { Market } from './market.js';
 import type { Pace } from './pace.js';
+import { NeededSkills } from './needed-skills.js';
 import { type Step, inOrder, needed } from './plan.js';
 import { Services } from './services.js';
 import { VacancyScan } from './vacancy-scan.js';
@@ -18,6 +18,7 @@ import { steps, strictStep } from './vacancy-steps.js';
 export class VacancySearch {
   private readonly asked: AskedList;
   private readonly services: Services;
+  private readonly needed: NeededSkills;
   private readonly scan: VacancyScan;
   private readonly sums: SkillSums = { held: 0, used: 0, enough: 0, confidence: 0 };
   private vacancy = 0;
@@ -30,6 +31,7 @@ export class VacancySearch {
   constructor(private readonly market: Market) {
     this.asked = new AskedList(market.books.skills);
     this.services = new Services(market.books.skills);
+    this.needed = new NeededSkills(market.books.skills);
     this.scan = new VacancyScan(market, (profile) => this.weigh(profile));
   }
 
@@ -56,6 +58,7 @@ export class VacancySearch {
     this.needs = ask.strict ? job.MUST_HAVE | job.REQUIRED : job.MUST_HAVE;
     this.asked.load(vacancies.asked(vacancy));
     this.services.load(this.asked);
+    this.needed.load(this.asked, this.needs);
     this.sums.enough = this.asked.enough;
     this.sums.confidence = this.asked.confidence;
     this.scan.load(vacancy);
@@ -75,8 +78,7 @@ export class VacancySearch {
 
   private weigh(profile: number): void {
     const { sums, market, vacancy, services } = this;
-    this.serve(profile);
-    if (!this.sumUp()) return;
+    if (!this.serve(profile) || !this.sumUp()) return;
     const score = market.judge.score(profile, vacancy, sums, this.threshold);
     if (score < 0 || this.takes?.(profile) === false) return;
     market.judge.complete(profile, vacancy, sums);
@@ -86,14 +88,12 @@ export class VacancySearch {
     if (this.best < Infinity) this.threshold = Math.max(this.threshold, market.scores.worstOf(this.best));
   }
 
-  private serve(profile: number): void {
-    const { profiles } = this.market;
-    const base = profile * person.PROFILE_WORDS;
-    const flags = profiles.words[base + person.FLAGS];
-    if ((flags & person.IS_SPILLED) === 0)
-      return this.services.serve(profiles.words, base + person.SKILLS, flags & person.SKILL_COUNT);
-    const { words, from, count } = profiles.skills(profile);
+  /** False for who lacks something needed. */
+  private serve(profile: number): boolean {
+    const { words, from, count } = this.market.profiles.skills(profile);
+    if (!this.needed.areMet(words, from, count)) return false;
     this.services.serve(words, from, count);
+    return true;
   }
 
   /** Sums in the order of the list, as every search does: floats add up differently in another. False without a must-have. */
