@@ -77,31 +77,21 @@ export class IndexedMatchEngine implements MatchEngine {
 
   putVacancy(state: VacancyState): boolean {
     if (state.status !== 'open') return this.endVacancy(state.id, state.revision);
-    if (!this.vacancies.isNews(state.id, state.revision)) return false;
-    this.turns.next();
-    this.vacancies.put(state.id, state.revision, NO_PARTITION, openVacancy(state, this.books));
-    return true;
+    const factsOf = () => openVacancy(state, this.books);
+    return this.counted(this.vacancies.put(state.id, state.revision, NO_PARTITION, factsOf));
   }
 
   putProfile(state: ProfileState, partition: number): boolean {
-    if (!this.profiles.isNews(state.id, state.revision)) return false;
-    this.turns.next();
-    this.profiles.put(state.id, state.revision, partition, seekingProfile(state, this.books));
-    return true;
+    const factsOf = () => seekingProfile(state, this.books);
+    return this.counted(this.profiles.put(state.id, state.revision, partition, factsOf));
   }
 
   endVacancy(id: string, revision: number): boolean {
-    if (!this.vacancies.isNews(id, revision)) return false;
-    this.turns.next();
-    this.vacancies.end(id, revision, NO_PARTITION);
-    return true;
+    return this.counted(this.vacancies.end(id, revision, NO_PARTITION));
   }
 
   endProfile(id: string, revision: number, partition: number): boolean {
-    if (!this.profiles.isNews(id, revision)) return false;
-    this.turns.next();
-    this.profiles.end(id, revision, partition);
-    return true;
+    return this.counted(this.profiles.end(id, revision, partition));
   }
 
   vacancyRevision(id: string): number | undefined {
@@ -178,6 +168,12 @@ export class IndexedMatchEngine implements MatchEngine {
   dropProfiles(partition: number): number {
     this.turns.next();
     return this.profiles.drop(partition);
+  }
+
+  /** News disturbs whoever is searching. */
+  private counted(isNews: boolean): boolean {
+    if (isNews) this.turns.next();
+    return isNews;
   }
 
   private inPartitions(takes: VacancyQuery['partitionFilter']): Ask['takes'] {

@@ -1,4 +1,4 @@
-import { ENDED, Subjects } from '../names/subjects.js';
+import { ENDED, NO_NEWS, Subjects } from '../names/subjects.js';
 import type { Postings } from '../postings/postings.js';
 import type { RowKeys } from '../postings/row-keys.js';
 import { Upkeep } from '../postings/upkeep.js';
@@ -25,22 +25,24 @@ export class Side<Facts> {
     this.upkeep = new Upkeep(postings, keys);
   }
 
-  isNews(id: string, revision: number): boolean {
-    return this.subjects.isNews(this.subjects.find(id), revision);
-  }
-
-  put(id: string, revision: number, partition: number, facts: Facts): void {
+  /** False where as much or more is known already; only else is it asked for the facts. */
+  put(id: string, revision: number, partition: number, factsOf: () => Facts): boolean {
     const subject = this.subjects.learn(id, revision, partition);
+    if (subject === NO_NEWS) return false;
     const row = this.subjects.rowOf(subject);
-    if (row === ENDED) this.enter(subject, facts);
-    else this.change(row, facts);
+    if (row === ENDED) this.enter(subject, factsOf());
+    else this.change(row, factsOf());
     this.upkeep.tidy();
+    return true;
   }
 
-  /** Only id and revision stay. */
-  end(id: string, revision: number, partition: number): void {
-    this.leave(this.subjects.learn(id, revision, partition));
+  /** Only id and revision stay. False where as much or more is known already. */
+  end(id: string, revision: number, partition: number): boolean {
+    const subject = this.subjects.learn(id, revision, partition);
+    if (subject === NO_NEWS) return false;
+    this.leave(subject);
     this.upkeep.tidy();
+    return true;
   }
 
   /** Returns how many rows went. */

@@ -61,14 +61,15 @@ export function seekingProfile(state: ProfileState, books: Books): SeekingProfil
 
 /** Each skill once; of a skill named twice the better level counts. */
 function heldSkills(skills: ProfileState['skills'], book: SkillBook): number[] {
-  const levels = new Map<number, number>();
+  const held: number[] = [];
   for (const { id, level } of skills) {
     const skill = book.learn(id);
     const code = levelCode(level);
-    const known = levels.get(skill);
-    levels.set(skill, known === undefined || worthMore(code, known) ? code : known);
+    const at = held.findIndex((word) => word >> 3 === skill);
+    if (at < 0) held.push((skill << 3) | code);
+    else if (worthMore(code, held[at] & 7)) held[at] = (skill << 3) | code;
   }
-  return [...levels].map(([skill, code]) => (skill << 3) | code);
+  return held;
 }
 
 /** Scores are whole, so the threshold may be. One that is no number is reached by nobody. */
