@@ -3,7 +3,7 @@ import { type MatchEngine, type Want, createMatchEngine, drain, openMatchEngine 
 import { BruteForce, type BruteWant } from './brute-force.js';
 import { type Figures, Times } from './figures.js';
 import type { MatcherOptions } from './matcher-options.js';
-import { Pauses } from './pauses.js';
+import { Pauses, settleHeap } from './pauses.js';
 import { Workload, type WorkloadOptions } from './workload.js';
 
 export const WARM_UP = 300;
@@ -44,6 +44,7 @@ async function usual(n: number, options: MatcherOptions, figures: Figures): Prom
   snapshot(loaded, n, figures);
   changes(loaded, n, figures);
   const fresh = Array.from({ length: 4 * TURNS }, () => loaded.workload.profile());
+  settleHeap();
   const pauses = new Pauses();
   mixed(loaded, fresh, n, figures);
   figures.add('mixed longest collection', n, 'ms', await pauses.longest());
