@@ -107,7 +107,7 @@ export class Compaction {
     const { words } = this.postings.arena;
     let touched = 0;
     for (let at = this.readAt; at < end; at += POSTING_WORDS)
-      touched ^= this.rows.hintOf(words[this.readBlock + at] & ROW_MASK);
+      touched ^= this.rows.touch(words[this.readBlock + at] & ROW_MASK);
     this.touched ^= touched;
   }
 

@@ -19,6 +19,10 @@ export class ProfileKeys implements RowKeys {
     return this.rows.hintOf(row);
   }
 
+  touch(row: number): number {
+    return this.rows.hintOf(row) ^ this.rows.firstSkill(row);
+  }
+
   postedOf(row: number): Posted {
     const [keys, codes]: [number[], number[]] = [[], []];
     const occupations = this.rows.occupations(row);

@@ -10,6 +10,8 @@ export interface RowKeys {
   /** Rows so far, freed ones among them. */
   readonly end: number;
   hintOf(row: number): number;
+  /** Reads whatever `hintOf` and `codeIn` want of a row, to be used ahead of them. */
+  touch(row: number): number;
   postedOf(row: number): Posted;
   /** What stands beside a row's number in a list; -1 where it does not belong in it. */
   codeIn(row: number, key: number): number;

@@ -21,6 +21,10 @@ export class VacancyKeys implements RowKeys {
     return this.rows.hintOf(row);
   }
 
+  touch(row: number): number {
+    return this.rows.hintOf(row);
+  }
+
   postedOf(row: number): Posted {
     const [keys, codes]: [number[], number[]] = [[], []];
     const occupation = this.occupationOf(row);

@@ -56,6 +56,11 @@ export class ProfileRows implements Saving<number> {
     return { words: this.words, from: base + at.SKILLS, count: flags & at.SKILL_COUNT };
   }
 
+  /** Of a profile that is not spilled: in the second line of its row. */
+  firstSkill(row: number): number {
+    return this.words[row * at.PROFILE_WORDS + at.SKILLS];
+  }
+
   occupations(row: number): Span {
     const base = row * at.PROFILE_WORDS;
     const flags = this.words[base + at.FLAGS];
