@@ -5,6 +5,7 @@ import { restored } from '../snapshot/restored.js';
 import type { Saved, Saving } from '../snapshot/saved.js';
 import { BLOCK_HEAD, PostingLists } from './posting-lists.js';
 import { POSTING_WORDS } from './posting.js';
+import type { Posted } from './row-keys.js';
 import { Territories } from './territories.js';
 
 /**
@@ -37,6 +38,8 @@ export class Postings implements Saving<SavedPostings> {
   /** By key. */
   private topics = new Int32Array(64 * RECORD_WORDS);
   private readonly wanted: number[] = [];
+  /** Kept so that the reads ahead are not optimised away. */
+  private touched = 0;
 
   constructor(
     readonly arena: WordArena,
@@ -73,10 +76,13 @@ export class Postings implements Saving<SavedPostings> {
     else for (const territory of territories) into.push(this.inDirectory(topic, territory));
   }
 
-  /** Reads ahead what a change of these topics will want. */
-  touch(keys: readonly number[], hint: number): void {
+  /** Reads ahead what a change from some postings to others will want, of all topics at once: see search/blocks.ts. */
+  touch(...posted: readonly Posted[]): void {
+    let touched = 0;
+    for (const { keys } of posted) for (const key of keys) touched ^= this.topics[key * RECORD_WORDS];
+    this.touched ^= touched;
     this.wanted.length = 0;
-    for (const key of keys) this.wanted.push(this.listFor(key, hint));
+    for (const { keys, hint } of posted) for (const key of keys) this.wanted.push(this.listFor(key, hint));
     this.lists.touch(this.wanted);
   }
 

@@ -29,8 +29,7 @@ export class Upkeep {
   /** What was posted already and still says the same stays. */
   changed(row: number, before: Posted): void {
     const now = this.rows.postedOf(row);
-    this.postings.touch(before.keys, before.hint);
-    this.postings.touch(now.keys, now.hint);
+    this.postings.touch(before, now);
     now.keys.forEach((key, n) => {
       if (!isPosted(key, now.codes[n], now.hint, before)) this.add(key, row, now.codes[n], now.hint);
     });
@@ -38,7 +37,7 @@ export class Upkeep {
   }
 
   removed(before: Posted): void {
-    this.postings.touch(before.keys, before.hint);
+    this.postings.touch(before);
     this.note(before, NOTHING);
   }
 
