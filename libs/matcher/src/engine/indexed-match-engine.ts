@@ -13,6 +13,7 @@ import type {
 import type { MatchingTaxonomy } from '../matching-taxonomy.js';
 import { WordArena } from '../memory/word-arena.js';
 import { Dictionary } from '../names/dictionary.js';
+import { Subjects } from '../names/subjects.js';
 import { MOST_TOGETHER, Postings } from '../postings/postings.js';
 import { ProfileKeys } from '../postings/profile-keys.js';
 import { VacancyKeys } from '../postings/vacancy-keys.js';
@@ -67,8 +68,18 @@ export class IndexedMatchEngine implements MatchEngine {
     const profilePostings = new Postings(profileArena, territoryOfProfile, mostTogether);
     const vacancyPostings = new Postings(vacancyArena, territoryOfVacancy, mostTogether);
     this.market = new Market(this.books, profiles, profilePostings, vacancies, vacancyPostings);
-    this.profiles = new Side(profiles, profilePostings, new ProfileKeys(profiles, occupations));
-    this.vacancies = new Side(vacancies, vacancyPostings, new VacancyKeys(vacancies, occupations));
+    this.profiles = new Side(
+      new Subjects(true),
+      profiles,
+      profilePostings,
+      new ProfileKeys(profiles, occupations),
+    );
+    this.vacancies = new Side(
+      new Subjects(false),
+      vacancies,
+      vacancyPostings,
+      new VacancyKeys(vacancies, occupations),
+    );
     this.names = new PairNames(this.market, this.vacancies.subjects, this.profiles.subjects);
     this.vacancySearch = new VacancySearch(this.market);
     this.profileSearch = new ProfileSearch(this.market);

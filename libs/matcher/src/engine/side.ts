@@ -1,4 +1,4 @@
-import { ENDED, NO_NEWS, Subjects } from '../names/subjects.js';
+import { ENDED, NO_NEWS, type Subjects } from '../names/subjects.js';
 import type { Postings } from '../postings/postings.js';
 import type { RowKeys } from '../postings/row-keys.js';
 import { Upkeep } from '../postings/upkeep.js';
@@ -14,10 +14,10 @@ interface Rows<Facts> {
 
 /** Profiles or vacancies: who they are, their rows, and the postings that lead to them. */
 export class Side<Facts> {
-  readonly subjects = new Subjects();
   private readonly upkeep: Upkeep;
 
   constructor(
+    readonly subjects: Subjects,
     private readonly rows: Rows<Facts>,
     readonly postings: Postings,
     keys: RowKeys,

@@ -3,11 +3,13 @@ import type { Saved, Saving } from '../snapshot/saved.js';
 import { grown } from './grown.js';
 import { MOST_WORDS } from './limits.js';
 
-/** Blocks of up to this many words come in steps of two words; larger ones grow by a half and a third in turn. */
+/** Blocks of up to this many words come in steps of two words, larger ones in eight steps to twice the length. */
 const FINE_BITS = 8;
 const FINE_WORDS = 1 << FINE_BITS;
 const FINE_CLASSES = FINE_WORDS / 2;
-const CLASSES = FINE_CLASSES + 2 * (28 - FINE_BITS);
+const STEP_BITS = 3;
+const STEPS = 1 << STEP_BITS;
+const CLASSES = FINE_CLASSES + STEPS * (28 - FINE_BITS);
 
 /** Blocks of 32-bit words in one typed array. A block that was given back is given out again before new room is taken. */
 export class WordArena implements Saving<null> {
@@ -20,14 +22,14 @@ export class WordArena implements Saving<null> {
   static classFor(words: number): number {
     if (words <= FINE_WORDS) return Math.max(0, Math.ceil(words / 2) - 1);
     const doublings = 31 - FINE_BITS - Math.clz32(words - 1);
-    const isUpperHalf = words > (1.5 * FINE_WORDS) << doublings;
-    return FINE_CLASSES + 2 * doublings + Number(isUpperHalf);
+    const stepWords = (FINE_WORDS << doublings) >> STEP_BITS;
+    return FINE_CLASSES + STEPS * (doublings - 1) + Math.ceil(words / stepWords) - 1;
   }
 
   static wordsOf(sizeClass: number): number {
     if (sizeClass < FINE_CLASSES) return 2 * (sizeClass + 1);
     const coarse = sizeClass - FINE_CLASSES;
-    return (coarse % 2 === 0 ? 1.5 * FINE_WORDS : 2 * FINE_WORDS) << (coarse >> 1);
+    return ((coarse % STEPS) + STEPS + 1) * ((FINE_WORDS << (coarse >> STEP_BITS)) >> STEP_BITS);
   }
 
   take(sizeClass: number): number {

@@ -17,7 +17,7 @@ const steps = fc.array(fc.record({ id: ids, isGone: fc.integer({ min: 0, max: 3 
 it('knows exactly the ids that a map knows, through growth and forgetting', () => {
   fc.assert(
     fc.property(steps, (history) => {
-      const table = new IdTable();
+      const table = new IdTable(1);
       const truth = new Map<string, number>();
       for (const { id, isGone } of history) {
         const known = truth.get(id);
@@ -34,7 +34,7 @@ it('knows exactly the ids that a map knows, through growth and forgetting', () =
 });
 
 it('takes a UUID in capitals for another id, as it is another string', () => {
-  const table = new IdTable();
+  const table = new IdTable(1);
   table.add('abcdefab-0000-4000-8000-000000000001');
   expect(table.find('ABCDEFAB-0000-4000-8000-000000000001')).toBe(-1);
 });
@@ -42,7 +42,7 @@ it('takes a UUID in capitals for another id, as it is another string', () => {
 const countedId = (n: number) => `${n.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000`;
 
 it('keeps a hundred thousand ids apart while it grows a few slots at a time', () => {
-  const table = new IdTable();
+  const table = new IdTable(1);
   const numbers = Array.from({ length: 100_000 }, (_, n) => n);
   for (const n of numbers) table.add(countedId(n));
   for (let n = 0; n < numbers.length; n += 2) table.forget(n);

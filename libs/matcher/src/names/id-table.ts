@@ -5,12 +5,7 @@ import type { Saved, Saving } from '../snapshot/saved.js';
 import { Slots } from './slots.js';
 import { formatUuid, parseUuid } from './uuid.js';
 
-/**
- * Words of a record: the id's four, and the rest for who owns the table. Together, because they
- * are wanted together.
- */
-export const RECORD_WORDS = 7;
-/** The first word that is free for the owner. */
+/** The first word of a record that is free for who owns the table: the id's come before. */
 export const OWNERS_WORD = 4;
 
 export interface SavedIds {
@@ -24,7 +19,9 @@ export interface SavedIds {
  * works as well and is kept as it is.
  */
 export class IdTable implements Saving<SavedIds> {
-  words = new Uint32Array(16 * RECORD_WORDS);
+  words: Uint32Array<ArrayBuffer>;
+  /** Words of a record: the id's, and the owner's, together, because they are wanted together. */
+  readonly recordWords: number;
   /** Numbers given out so far, freed ones among them. */
   end = 0;
   private freed = new Int32Array(16);
@@ -33,6 +30,11 @@ export class IdTable implements Saving<SavedIds> {
   private readonly others = new Map<string, number>();
   private readonly otherNames = new Map<number, string>();
   private readonly wanted = new Uint32Array(4);
+
+  constructor(ownersWords: number) {
+    this.recordWords = OWNERS_WORD + ownersWords;
+    this.words = new Uint32Array(16 * this.recordWords);
+  }
 
   /** -1 for an id that has no number. */
   find(id: string): number {
@@ -43,9 +45,14 @@ export class IdTable implements Saving<SavedIds> {
   /** Gives a number to an id that has none. */
   add(id: string): number {
     const number = this.freedCount > 0 ? this.freed[--this.freedCount] : this.end++;
-    this.words = grown(this.words, RECORD_WORDS * this.end, RECORD_WORDS * MOST_SUBJECTS, 'words of ids');
+    this.words = grown(
+      this.words,
+      this.recordWords * this.end,
+      this.recordWords * MOST_SUBJECTS,
+      'words of ids',
+    );
     if (parseUuid(id, this.wanted)) {
-      this.words.set(this.wanted, RECORD_WORDS * number);
+      this.words.set(this.wanted, this.recordWords * number);
       this.slots.add(hashOf(this.wanted, 0), number);
     } else {
       this.others.set(id, number);
@@ -65,7 +72,7 @@ export class IdTable implements Saving<SavedIds> {
   }
 
   idOf(number: number): string {
-    return this.otherOf(number) ?? formatUuid(this.words, RECORD_WORDS * number);
+    return this.otherOf(number) ?? formatUuid(this.words, this.recordWords * number);
   }
 
   /** The id where it is no UUID. */
@@ -80,12 +87,12 @@ export class IdTable implements Saving<SavedIds> {
   save(): Saved<SavedIds> {
     return {
       facts: { end: this.end, others: [...this.others] },
-      columns: [this.words.subarray(0, RECORD_WORDS * this.end), this.freed.subarray(0, this.freedCount)],
+      columns: [this.words.subarray(0, this.recordWords * this.end), this.freed.subarray(0, this.freedCount)],
     };
   }
 
   restore({ facts, columns: [words, freed] }: Saved<SavedIds>): void {
-    this.words = restored(words, this.words, RECORD_WORDS * MOST_SUBJECTS);
+    this.words = restored(words, this.words, this.recordWords * MOST_SUBJECTS);
     this.freed = restored(freed, this.freed, MOST_SUBJECTS);
     this.freedCount = freed.length;
     this.end = facts.end;
@@ -100,12 +107,12 @@ export class IdTable implements Saving<SavedIds> {
   }
 
   get bytes(): number {
-    return 4 * RECORD_WORDS * this.end + 4 * this.freedCount + this.slots.bytes;
+    return 4 * this.recordWords * this.end + 4 * this.freedCount + this.slots.bytes;
   }
 
   private readonly isWanted = (number: number): boolean => {
     const { words, wanted } = this;
-    const at = RECORD_WORDS * number;
+    const at = this.recordWords * number;
     return (
       words[at] === wanted[0] &&
       words[at + 1] === wanted[1] &&
@@ -115,7 +122,7 @@ export class IdTable implements Saving<SavedIds> {
   };
 
   private hashAt(number: number): number {
-    return hashOf(this.words, RECORD_WORDS * number);
+    return hashOf(this.words, this.recordWords * number);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Saved, Saving } from '../snapshot/saved.js';
-import { IdTable, OWNERS_WORD, RECORD_WORDS, type SavedIds } from './id-table.js';
+import { IdTable, OWNERS_WORD, type SavedIds } from './id-table.js';
 
 /** The row of a subject that has ended: only id and revision are kept, so that an older state cannot come back. */
 export const ENDED = -1;
@@ -20,12 +20,17 @@ interface SavedSubjects {
 
 /** What is known of each id: its newest revision, its row while it has one, and for profiles the partition. */
 export class Subjects implements Saving<SavedSubjects> {
-  private readonly ids = new IdTable();
+  private readonly ids: IdTable;
   private readonly oddRevisions = new Map<number, number>();
   private known = 0;
   private withRow = 0;
   /** Kept so that the reads ahead are not optimised away. */
   private touched = 0;
+
+  /** Vacancies have no partition, and so no word for it. */
+  constructor(private readonly havePartitions: boolean) {
+    this.ids = new IdTable(havePartitions ? 3 : 2);
+  }
 
   find(id: string): number {
     return this.ids.find(id);
@@ -43,7 +48,7 @@ export class Subjects implements Saving<SavedSubjects> {
     this.write(subject, REVISION, isPlain ? revision : ODD);
     if (isPlain) this.oddRevisions.delete(subject);
     else this.oddRevisions.set(subject, revision);
-    this.write(subject, PARTITION, partition);
+    this.setPartition(subject, partition);
     return subject;
   }
 
@@ -56,7 +61,7 @@ export class Subjects implements Saving<SavedSubjects> {
   forget(subject: number): void {
     this.setRow(subject, ENDED);
     this.oddRevisions.delete(subject);
-    this.write(subject, PARTITION, FORGOTTEN);
+    this.setPartition(subject, FORGOTTEN);
     this.ids.forget(subject);
     this.known--;
   }
@@ -90,7 +95,7 @@ export class Subjects implements Saving<SavedSubjects> {
   /** Writes the four words of an id that is a UUID. */
   writeId(subject: number, into: Int32Array, at: number): void {
     const { words } = this.ids;
-    const from = RECORD_WORDS * subject;
+    const from = this.ids.recordWords * subject;
     for (let n = 0; n < OWNERS_WORD; n++) into[at + n] = words[from + n];
   }
 
@@ -126,19 +131,23 @@ export class Subjects implements Saving<SavedSubjects> {
 
   /** Reads ahead what is soon wanted of many: see TOUCHED. */
   touch(subjects: readonly number[]): void {
-    const { words } = this.ids;
+    const { words, recordWords } = this.ids;
     let touched = 0;
     for (const subject of subjects)
-      touched ^= words[RECORD_WORDS * subject] ^ words[RECORD_WORDS * subject + RECORD_WORDS - 1];
+      touched ^= words[recordWords * subject] ^ words[recordWords * subject + recordWords - 1];
     this.touched ^= touched;
   }
 
+  private setPartition(subject: number, partition: number): void {
+    if (this.havePartitions) this.write(subject, PARTITION, partition);
+  }
+
   private read(subject: number, word: number): number {
-    return this.ids.words[RECORD_WORDS * subject + word];
+    return this.ids.words[this.ids.recordWords * subject + word];
   }
 
   private write(subject: number, word: number, value: number): void {
-    this.ids.words[RECORD_WORDS * subject + word] = value;
+    this.ids.words[this.ids.recordWords * subject + word] = value;
   }
 
   private add(id: string): number {

@@ -20,3 +20,19 @@ export function isOnEarth(latitude: number | undefined, longitude: number | unde
     Math.abs(longitude) <= 180
   );
 }
+
+/** Places are told apart by a ten-millionth of a degree, about a centimetre, so that 32 bits hold a coordinate. */
+const STEPS_PER_DEGREE = 1e7;
+
+export function stepsOf(degrees: number): number {
+  return Math.round(degrees * STEPS_PER_DEGREE);
+}
+
+export function degreesOf(steps: number): number {
+  return steps / STEPS_PER_DEGREE;
+}
+
+/** As every place is counted. */
+export function rounded(degrees: number): number {
+  return degreesOf(stepsOf(degrees));
+}

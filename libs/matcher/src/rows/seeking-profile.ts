@@ -3,7 +3,7 @@ import type { Dictionary } from '../names/dictionary.js';
 import type { OccupationBook } from '../skills/occupation-book.js';
 import type { SkillBook } from '../skills/skill-book.js';
 import { levelCode, worthMore } from '../skills/strength.js';
-import { KM_PER_MILE, isOnEarth } from './earth.js';
+import { KM_PER_MILE, isOnEarth, rounded } from './earth.js';
 import { ANY_CONTRACT, ANY_HOURS, CONTRACTS, HOURS, wishBits } from './wishes.js';
 
 /** What matching needs of a profile and nothing else, in numbers. */
@@ -45,8 +45,8 @@ export function seekingProfile(state: ProfileState, books: Books): SeekingProfil
     occupations: state.occupations.map((id) => books.occupations.numberOf(id)),
     hiddenFrom: state.hideFrom.map((id) => books.employers.numberOf(id)),
     hasPlace,
-    latitude: hasPlace ? (latitude ?? 0) : 0,
-    longitude: hasPlace ? (longitude ?? 0) : 0,
+    latitude: hasPlace ? rounded(latitude ?? 0) : 0,
+    longitude: hasPlace ? rounded(longitude ?? 0) : 0,
     radiusKm: state.radiusMiles * KM_PER_MILE,
     remote: state.remote,
     minimumPay: minimumSalary > 0 ? minimumSalary : 0,

@@ -1,22 +1,21 @@
-// The layout of a vacancy's row: 48 bytes, and a block of the arena for what it asks.
+// The layout of a vacancy's row: 40 bytes, and a block of the arena for what it asks.
 
-export const VACANCY_WORDS = 12;
-export const VACANCY_DOUBLES = VACANCY_WORDS / 2;
+/** 32-bit words of a row. */
+export const VACANCY_WORDS = 10;
 
-/** Doubles, from the start of the row. */
+/** Words, from the start of the row. The place in steps: see earth.ts. */
 export const LATITUDE = 0;
 export const LONGITUDE = 1;
-
-/** Words, from the start of the row. Pay in whole pounds a year, unsigned. */
-export const PAY_BOTTOM = 4;
-export const PAY_TOP = 5;
-export const FLAGS = 6;
-export const OCCUPATION = 7;
-export const EMPLOYER = 8;
+/** Whole pounds a year, unsigned. */
+export const PAY_BOTTOM = 2;
+export const PAY_TOP = 3;
+export const FLAGS = 4;
+export const OCCUPATION = 5;
+export const EMPLOYER = 6;
 /** Block of asked skills; before them two doubles where the pay does not fit into the row. */
-export const BLOCK = 9;
-export const HINT = 10;
-export const SUBJECT = 11;
+export const BLOCK = 7;
+export const HINT = 8;
+export const SUBJECT = 9;
 
 /** In FLAGS. */
 export const HOURS_BITS = 3;

@@ -1,9 +1,10 @@
-import { asDoubles, grown } from '../memory/grown.js';
+import { grown } from '../memory/grown.js';
 import { MOST_SUBJECTS } from '../memory/limits.js';
 import { restored } from '../snapshot/restored.js';
 import type { Saved, Saving } from '../snapshot/saved.js';
 import { WordArena } from '../memory/word-arena.js';
 import type { AskedSkill } from './asked-skills.js';
+import { degreesOf, stepsOf } from './earth.js';
 import type { OpenVacancy } from './open-vacancy.js';
 import type { Span } from './profile-rows.js';
 import { RowNumbers } from './row-numbers.js';
@@ -15,21 +16,18 @@ const MOST_PLAIN_PAY = 2 ** 32 - 1;
 /** The truth about every open vacancy, one row each. */
 export class VacancyRows implements Saving<number> {
   words = new Int32Array(0);
-  doubles = new Float64Array(0);
   readonly numbers = new RowNumbers();
 
   constructor(readonly arena: WordArena) {}
 
   add(subject: number, vacancy: OpenVacancy): number {
     const row = this.numbers.take();
-    const words = grown(
+    this.words = grown(
       this.words,
       this.numbers.end * at.VACANCY_WORDS,
       MOST_SUBJECTS * at.VACANCY_WORDS,
       'words of vacancies',
     );
-    if (words !== this.words) this.doubles = asDoubles(words);
-    this.words = words;
     this.write(row, subject, vacancy);
     return row;
   }
@@ -57,6 +55,15 @@ export class VacancyRows implements Saving<number> {
     };
   }
 
+  /** Degrees. */
+  latitude(row: number): number {
+    return degreesOf(this.words[row * at.VACANCY_WORDS + at.LATITUDE]);
+  }
+
+  longitude(row: number): number {
+    return degreesOf(this.words[row * at.VACANCY_WORDS + at.LONGITUDE]);
+  }
+
   /** Pounds a year; undefined where no pay is stated. */
   payTop(row: number): number | undefined {
     return this.pay(row, at.HAS_PAY, at.PAY_TOP, 1);
@@ -74,7 +81,6 @@ export class VacancyRows implements Saving<number> {
   restore({ facts, columns: [words, ...rest] }: Saved<number>): void {
     this.numbers.restore({ facts, columns: rest });
     this.words = restored(words, this.words, MOST_SUBJECTS * at.VACANCY_WORDS);
-    this.doubles = asDoubles(this.words);
   }
 
   get bytes(): number {
@@ -98,12 +104,12 @@ export class VacancyRows implements Saving<number> {
   }
 
   private write(row: number, subject: number, vacancy: OpenVacancy): void {
-    const { words, doubles } = this;
+    const { words } = this;
     const base = row * at.VACANCY_WORDS;
     const { payTop = 0, payBottom = 0 } = vacancy;
     const isPlain = isPlainPay(payTop) && isPlainPay(payBottom);
-    doubles[base / 2 + at.LATITUDE] = vacancy.latitude;
-    doubles[base / 2 + at.LONGITUDE] = vacancy.longitude;
+    words[base + at.LATITUDE] = stepsOf(vacancy.latitude);
+    words[base + at.LONGITUDE] = stepsOf(vacancy.longitude);
     words[base + at.PAY_BOTTOM] = payBottom;
     words[base + at.PAY_TOP] = payTop;
     words[base + at.FLAGS] = flagsOf(vacancy, isPlain);

@@ -112,13 +112,12 @@ export class Judge {
     const flags = this.profiles.words[profile * person.PROFILE_WORDS + person.FLAGS];
     if ((flags & person.HAS_PLACE) === 0 || (vacancyFlags & job.HAS_PLACE) === 0) return false;
     const home = profile * person.PROFILE_DOUBLES;
-    const there = vacancy * job.VACANCY_DOUBLES;
     const { doubles } = this.profiles;
     this.km = kilometres(
       doubles[home + person.LATITUDE],
       doubles[home + person.LONGITUDE],
-      this.vacancies.doubles[there + job.LATITUDE],
-      this.vacancies.doubles[there + job.LONGITUDE],
+      this.vacancies.latitude(vacancy),
+      this.vacancies.longitude(vacancy),
     );
     return this.km <= doubles[home + person.RADIUS_KM];
   }

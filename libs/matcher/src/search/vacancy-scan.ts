@@ -193,10 +193,10 @@ export class VacancyScan {
   }
 
   private loadPlace(vacancy: number, flags: number): void {
-    const { doubles } = this.market.vacancies;
-    const latitude = doubles[vacancy * job.VACANCY_DOUBLES + job.LATITUDE];
+    const { vacancies } = this.market;
+    const latitude = vacancies.latitude(vacancy);
     const scale = cellScale(latitude, WIDEST_KM);
-    this.around.east = cellEast(doubles[vacancy * job.VACANCY_DOUBLES + job.LONGITUDE]);
+    this.around.east = cellEast(vacancies.longitude(vacancy));
     this.around.north = cellNorth(latitude);
     this.around.eastWeight = scale.east;
     this.around.northWeight = scale.north;

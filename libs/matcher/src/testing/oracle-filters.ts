@@ -1,13 +1,13 @@
 // The hard filters once more, straight from the states and without a look at the engine's.
 import type { ProfileState, VacancyState } from '@jobwire/contracts';
-import { KM_PER_MILE, isOnEarth, kilometres } from '../rows/earth.js';
+import { KM_PER_MILE, isOnEarth, kilometres, rounded } from '../rows/earth.js';
 
 /** Distance in km, or undefined where either side has no place. */
 export function distanceOf(vacancy: VacancyState, profile: ProfileState): number | undefined {
   const { latitude: north, longitude: east } = vacancy.location ?? {};
   const { latitude, longitude } = profile.location ?? {};
   if (!isOnEarth(north, east) || !isOnEarth(latitude, longitude)) return undefined;
-  return kilometres(latitude ?? 0, longitude ?? 0, north ?? 0, east ?? 0);
+  return kilometres(rounded(latitude ?? 0), rounded(longitude ?? 0), rounded(north ?? 0), rounded(east ?? 0));
 }
 
 export function isNear(vacancy: VacancyState, profile: ProfileState): boolean {
