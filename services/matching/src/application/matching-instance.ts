@@ -51,6 +51,11 @@ export class MatchingInstance implements ShowsIndex {
     }
   }
 
+  get bytes(): number {
+    const { profileBytes, vacancyBytes } = this.engine.sizes();
+    return profileBytes + vacancyBytes;
+  }
+
   /** When every partition is settled and nothing has failed. */
   show(look: (engine: MatchEngine, standing: Omit<Standing, 'logId'>) => Promise<void>): Promise<void> {
     return this.turn(async () => {
@@ -60,7 +65,6 @@ export class MatchingInstance implements ShowsIndex {
         at: this.positions.caughtUpAt(this.tools.clock.now()),
         vacancies: this.positions.vector(),
         profiles: owned.map(({ partition, offset }) => [partition, offset]),
-        latest: this.positions.lines,
       });
     });
   }

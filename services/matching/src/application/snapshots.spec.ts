@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SnapshotFile } from '../adapters/files/snapshot-file.js';
 import { Snapshots } from './snapshots.js';
+import { VacancyPositions } from './vacancy-positions.js';
 
 const taxonomy = {
   version: 'test',
@@ -35,6 +36,7 @@ function snapshots(circumstances: Circumstances, why: string[]): Snapshots {
       watermarks: (topic) => Promise.resolve([{ partition: 0, low: 0, high: ends(topic) }]),
     },
     clock: { now: () => new Date(now) },
+    breathe: () => Promise.resolve(),
     create: () => createMatchEngine({ ...taxonomy, version }),
     reopen: (take) => openMatchEngine({ ...taxonomy, version }, take),
     refused: (reason) => void why.push(reason),
@@ -42,8 +44,9 @@ function snapshots(circumstances: Circumstances, why: string[]): Snapshots {
 }
 
 const shown = (engine: MatchEngine): Parameters<Snapshots['save']>[0] => ({
-  show: (look) =>
-    look(engine, { at: SAVED_AT, vacancies: [7], profiles: [[0, 5]], latest: 'v1 0 3\nv2 0 6' }),
+  bytes: 1000,
+  positions: VacancyPositions.from([7], 'v1 0 3\nv2 0 6'),
+  show: (look) => look(engine, { at: SAVED_AT, vacancies: [7], profiles: [[0, 5]] }),
 });
 
 beforeEach(async () => {
@@ -69,6 +72,29 @@ it('begins with the index that was saved, and knows where in the log that stands
     profiles: [[0, 5]],
   });
   expect(positions.since([4])).toEqual(['v2']);
+});
+
+it('saves the index as it was shown, whatever happens to it while it is written', async () => {
+  const engine = createMatchEngine(taxonomy);
+  engine.endVacancy('v1', 6);
+  const instance = shown(engine);
+  const changing: typeof instance = {
+    ...instance,
+    show: async (look) => {
+      await instance.show(look);
+      engine.endVacancy('v1', 7);
+    },
+  };
+  await snapshots({}, []).save(changing);
+  expect(await beginning({})).toMatchObject({ why: [], known: 6 });
+});
+
+it('says why it could not be saved, and ends nothing', async () => {
+  const why: string[] = [];
+  const failing = snapshots({}, why);
+  rmSync(folder, { recursive: true });
+  await failing.save(shown(createMatchEngine(taxonomy)));
+  expect(why).toEqual([expect.stringMatching(/^It could not be saved: /)]);
 });
 
 it.each<[string, Circumstances, string]>([

@@ -1,8 +1,9 @@
 import { compaction, profileState, vacancyState } from '@jobwire/contracts';
 import type { Clock } from '@jobwire/kernel';
-import type { MatchEngine } from '@jobwire/matcher';
+import { Room, type IndexPicture, type MatchEngine } from '@jobwire/matcher';
 import type { EventLog } from '@jobwire/messaging';
-import { readStanding, writeStanding, type Standing } from './standing.js';
+import type { Breathe } from './ports.js';
+import { readNote, writeNote, type Note, type Standing } from './standing.js';
 import { VacancyPositions } from './vacancy-positions.js';
 
 /** Gives the next so many bytes of a snapshot, fewer where it ends. */
@@ -26,13 +27,23 @@ export interface Beginning {
 
 /** Whoever has an index: shows it and where it stands, when it is settled; nothing changes until `look` is done. */
 export interface ShowsIndex {
+  /** What it takes in memory. */
+  readonly bytes: number;
+  readonly positions: Pick<VacancyPositions, 'lines'>;
   show(look: (engine: MatchEngine, standing: Omit<Standing, 'logId'>) => Promise<void>): Promise<void>;
+}
+
+/** An index at one moment, and where it stood. */
+interface Cut {
+  readonly picture: IndexPicture;
+  readonly standing: Omit<Standing, 'logId'>;
 }
 
 interface SnapshotTools {
   readonly store: SnapshotStore | undefined;
   readonly log: Pick<EventLog, 'logId' | 'watermarks'>;
   readonly clock: Clock;
+  readonly breathe: Breathe;
   readonly create: () => MatchEngine;
   readonly reopen: (take: TakeBytes) => { engine: MatchEngine; note: string };
   /** Told why a snapshot was not used, or could not be saved. */
@@ -49,27 +60,66 @@ export class Snapshots {
   /** A snapshot that is damaged, foreign or too old is refused with its reason, and the index is built from the log. */
   async begin(vacancyPartitions: number): Promise<Beginning> {
     const saved = this.read();
-    const why = saved === undefined ? undefined : await this.objection(saved.standing, vacancyPartitions);
+    const why =
+      saved === undefined ? undefined : await this.objection(saved.note.standing, vacancyPartitions);
     if (why !== undefined) this.tools.refused(why);
     if (saved === undefined || why !== undefined) return this.nothing(vacancyPartitions);
-    const { engine, standing } = saved;
-    const positions = VacancyPositions.from(standing.vacancies, standing.latest);
+    const { engine, note } = saved;
+    const { standing, latest } = note;
+    const positions = VacancyPositions.from(standing.vacancies, latest);
     return { engine, positions, profiles: new Map(standing.profiles) };
   }
 
-  /** As the index is now; nothing is saved while a partition is being taken over. */
+  /**
+   * As the index is at one moment, for which it is copied; it is written while the instance works on. Nothing is saved
+   * while a partition is being taken over.
+   */
   async save(instance: ShowsIndex): Promise<void> {
-    const { store, log, refused } = this.tools;
+    const { store, log } = this.tools;
     if (store === undefined) return;
     const logId = await log.logId();
-    await instance.show(async (engine, standing) => {
-      // In the instance's own turn, where an error would end it: a full disk must not.
-      try {
-        await store.write(engine.save(writeStanding({ logId, ...standing })));
-      } catch (error) {
-        refused(`It could not be saved: ${String(error)}`);
-      }
+    await this.unlessItFails(async () => {
+      const room = new Room(instance.bytes);
+      const cut = await this.cut(instance, room);
+      if (cut === undefined) return;
+      const { picture, standing } = cut;
+      // What is read since then will be read again after a start from here, so it may be among them.
+      const latest = (await this.inSlices(instance.positions.lines())).join('');
+      await store.write(picture.written(writeNote({ standing: { logId, ...standing }, latest })));
+      room.free();
     });
+  }
+
+  private async cut(instance: ShowsIndex, room: Room): Promise<Cut | undefined> {
+    await this.inSlices(room.prepare());
+    let cut: Cut | undefined;
+    await instance.show((engine, standing) =>
+      // In the instance's own turn, where an error would end it.
+      this.unlessItFails(async () => {
+        const picture = engine.picture();
+        await this.inSlices(picture.copy(room));
+        cut = { picture, standing };
+      }),
+    );
+    return cut;
+  }
+
+  private async inSlices<Slice>(slices: Iterable<Slice>): Promise<Slice[]> {
+    const all: Slice[] = [];
+    for (const slice of slices) {
+      all.push(slice);
+      await this.tools.breathe();
+    }
+    return all;
+  }
+
+  /** A full disk or memory ends nothing. */
+  private async unlessItFails(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.tools.refused(`It could not be saved: ${String(error)}`);
+    }
   }
 
   private nothing(vacancyPartitions: number): Beginning {
@@ -80,12 +130,12 @@ export class Snapshots {
     };
   }
 
-  private read(): { engine: MatchEngine; standing: Standing } | undefined {
+  private read(): { engine: MatchEngine; note: Note } | undefined {
     const file = this.tools.store?.open();
     if (file === undefined) return undefined;
     try {
       const { engine, note } = this.tools.reopen(file.take);
-      return { engine, standing: readStanding(note) };
+      return { engine, note: readNote(note) };
     } catch (error) {
       this.tools.refused(error instanceof Error ? error.message : String(error));
       return undefined;

@@ -91,6 +91,8 @@ async function appended(sets: readonly AddressedSet[], failing: readonly number[
   return appends;
 }
 
+const sizes = async (sets: readonly AddressedSet[]) => (await appended(sets)).map(({ length }) => length);
+
 const read = (record: NewRecord) => {
   const decoded = decode({ ...record, partition: 3, offset: 0, timestamp: 0 }, [matchSet]);
   return decoded.ok ? decoded.event.data : decoded.failure;
@@ -108,7 +110,6 @@ it('writes what the engine finds just as it is declared, no field more and none 
 it('appends a thousand matches or two hundred records at once, in order', async () => {
   const [match] = everyMatch();
   const hundred = setOf(Array<Match>(100).fill(match as Match));
-  const sizes = async (sets: readonly AddressedSet[]) => (await appended(sets)).map(({ length }) => length);
   expect(await sizes([])).toEqual([]);
   expect(await sizes(Array<AddressedSet>(25).fill(hundred))).toEqual([10, 10, 5]);
   expect(await sizes(Array<AddressedSet>(401).fill(setOf([])))).toEqual([200, 200, 1]);

@@ -59,6 +59,7 @@ export class MatchingRunner {
       ...engines,
       log: context.log,
       clock: context.clock,
+      breathe: () => nextTurn(),
       store: saving.store,
       refused: (why) => context.logger.warn({ why }, 'the snapshot of the index is not used'),
     });
