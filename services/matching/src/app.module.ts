@@ -9,12 +9,15 @@ import { createMatchEngine, openMatchEngine, type MatchingTaxonomy } from '@jobw
 import type { EventPublisher } from '@jobwire/messaging';
 import { CONTEXT, PUBLISHER, type ServiceContext, type ServiceDefinition } from '@jobwire/platform';
 import { loadTaxonomy } from '@jobwire/taxonomy';
-import { MatchingRunner, type Engines, type Saving } from './adapters/events/matching-runner.js';
+import type { Saving } from './adapters/events/keep-saving.js';
+import { MatchingRunner, type Engines } from './adapters/events/matching-runner.js';
 import { SnapshotFile } from './adapters/files/snapshot-file.js';
 import { matchingTaxonomy } from './adapters/taxonomy/matching-taxonomy.js';
 
-/** With a million profiles saving takes a second or two, in which no event is matched. */
+/** With a million profiles saving takes a second or two, of which events wait for some 30 ms. */
 const SAVE_EVERY_MS = 10 * 60_000;
+/** With the saving itself, an erased person is out of the snapshot within a minute. */
+const FORGET_AFTER_MS = 50_000;
 
 /** What a benchmark has otherwise than the house. */
 export interface MatchingOptions {
@@ -62,7 +65,11 @@ function enginesOf(taxonomy: () => MatchingTaxonomy): Engines {
 }
 
 function savingOf({ index }: ServiceContext, everyMs: number): Saving {
-  return { store: index === undefined ? undefined : new SnapshotFile(index), everyMs };
+  return {
+    store: index === undefined ? undefined : new SnapshotFile(index),
+    everyMs,
+    forgetAfterMs: FORGET_AFTER_MS,
+  };
 }
 
 export const service: ServiceDefinition = {

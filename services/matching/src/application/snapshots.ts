@@ -1,8 +1,9 @@
-import { compaction, profileState, vacancyState } from '@jobwire/contracts';
 import type { Clock } from '@jobwire/kernel';
 import { Room, type IndexPicture, type MatchEngine } from '@jobwire/matcher';
 import type { EventLog } from '@jobwire/messaging';
 import type { Breathe } from './ports.js';
+import { Lane } from './lane.js';
+import { objectionTo } from './objection.js';
 import { readNote, writeNote, type Note, type Standing } from './standing.js';
 import { VacancyPositions } from './vacancy-positions.js';
 
@@ -30,6 +31,8 @@ export interface ShowsIndex {
   /** What it takes in memory. */
   readonly bytes: number;
   readonly positions: Pick<VacancyPositions, 'lines'>;
+  /** How often somebody left it since it began. */
+  readonly forgotten: number;
   show(look: (engine: MatchEngine, standing: Omit<Standing, 'logId'>) => Promise<void>): Promise<void>;
 }
 
@@ -37,6 +40,7 @@ export interface ShowsIndex {
 interface Cut {
   readonly picture: IndexPicture;
   readonly standing: Omit<Standing, 'logId'>;
+  readonly forgotten: number;
 }
 
 interface SnapshotTools {
@@ -55,15 +59,24 @@ interface SnapshotTools {
  * the committed progress, as without it.
  */
 export class Snapshots {
+  /** One save after the other. */
+  private readonly lane = new Lane();
+  /** What of those who left the index is in the snapshot no more; undefined: nobody knows what is in it. */
+  private forgotten: number | undefined = 0;
+
   constructor(private readonly tools: SnapshotTools) {}
 
   /** A snapshot that is damaged, foreign or too old is refused with its reason, and the index is built from the log. */
   async begin(vacancyPartitions: number): Promise<Beginning> {
+    this.forgotten = 0;
     const saved = this.read();
     const why =
-      saved === undefined ? undefined : await this.objection(saved.note.standing, vacancyPartitions);
+      saved === undefined ? undefined : await objectionTo(saved.note.standing, vacancyPartitions, this.tools);
     if (why !== undefined) this.tools.refused(why);
-    if (saved === undefined || why !== undefined) return this.nothing(vacancyPartitions);
+    if (saved === undefined || why !== undefined) {
+      this.forgotten = undefined;
+      return this.nothing(vacancyPartitions);
+    }
     const { engine, note } = saved;
     const { standing, latest } = note;
     const positions = VacancyPositions.from(standing.vacancies, latest);
@@ -74,7 +87,18 @@ export class Snapshots {
    * As the index is at one moment, for which it is copied; it is written while the instance works on. Nothing is saved
    * while a partition is being taken over.
    */
-  async save(instance: ShowsIndex): Promise<void> {
+  save(instance: ShowsIndex): Promise<void> {
+    return this.lane.run(() => this.saveNow(instance));
+  }
+
+  /** Where somebody left the index who is still in the snapshot. */
+  saveIfForgotten(instance: ShowsIndex): Promise<void> {
+    return this.lane.run(async () => {
+      if (instance.forgotten !== this.forgotten) await this.saveNow(instance);
+    });
+  }
+
+  private async saveNow(instance: ShowsIndex): Promise<void> {
     const { store, log } = this.tools;
     if (store === undefined) return;
     const logId = await log.logId();
@@ -82,10 +106,11 @@ export class Snapshots {
       const room = new Room(instance.bytes);
       const cut = await this.cut(instance, room);
       if (cut === undefined) return;
-      const { picture, standing } = cut;
+      const { picture, standing, forgotten } = cut;
       // What is read since then will be read again after a start from here, so it may be among them.
       const latest = (await this.inSlices(instance.positions.lines())).join('');
       await store.write(picture.written(writeNote({ standing: { logId, ...standing }, latest })));
+      this.forgotten = forgotten;
       room.free();
     });
   }
@@ -98,7 +123,7 @@ export class Snapshots {
       this.unlessItFails(async () => {
         const picture = engine.picture();
         await this.inSlices(picture.copy(room));
-        cut = { picture, standing };
+        cut = { picture, standing, forgotten: instance.forgotten };
       }),
     );
     return cut;
@@ -142,25 +167,5 @@ export class Snapshots {
     } finally {
       file.close();
     }
-  }
-
-  private async objection(
-    { logId, at, vacancies, profiles }: Standing,
-    vacancyPartitions: number,
-  ): Promise<string | undefined> {
-    const { log, clock } = this.tools;
-    if (logId !== (await log.logId())) return 'It belongs to another log.';
-    // Whose tombstone was read by nobody and is gone by now would stay for ever.
-    if (clock.now().getTime() - at >= compaction.deleteRetentionMs)
-      return 'It is older than tombstones live.';
-    if (vacancies.length !== vacancyPartitions) return 'It has another number of partitions.';
-    const isAhead = async (topic: string, next: readonly (readonly [number, number])[]): Promise<boolean> => {
-      const ends = new Map((await log.watermarks(topic)).map(({ partition, high }) => [partition, high]));
-      return next.some(([partition, offset]) => offset > (ends.get(partition) ?? 0));
-    };
-    const jobs = vacancies.map((offset, partition) => [partition, offset] as const);
-    if ((await isAhead(vacancyState.topic.name, jobs)) || (await isAhead(profileState.topic.name, profiles)))
-      return 'It is ahead of the log.';
-    return undefined;
   }
 }

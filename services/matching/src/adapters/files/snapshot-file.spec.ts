@@ -10,7 +10,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const pieces = (...texts: string[]) => texts.map((text) => Buffer.from(text));
-const fifty = (letter: string) => pieces(...letter.repeat(50));
+const fifty = (letter: string) => pieces(...Array<string>(50).fill(letter));
 
 function contentOf(store: SnapshotFile): string | undefined {
   const file = store.open();
