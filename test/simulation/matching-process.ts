@@ -78,6 +78,10 @@ export class MatchingProcess {
     return `${this.life.name} is not ready, holds ${held.join(', ')}`;
   }
 
+  get index() {
+    return this.runner['instance']?.['parts'].tools.beginning;
+  }
+
   holdings(): ReturnType<Holdings['all']> {
     return this.runner['instance']?.holdings.all() ?? [];
   }
