@@ -2,6 +2,7 @@ import { deadLetterOf, topics, type ProfileState, type VacancyState } from '@job
 import { bruteForceMatches, type OracleMatch } from '@jobwire/matcher';
 import { SqliteInbox } from '../../services/notifications/src/adapters/sqlite/sqlite-inbox.js';
 import { alertId } from '../../services/notifications/src/domain/identities.js';
+import { judgeIndexes } from './index-judge.js';
 import { taxonomyOf } from './market.js';
 import type { World } from './world.js';
 
@@ -27,6 +28,7 @@ export class Judge {
     for (const id of this.world.erased) this.forgotten(id);
     await this.noDeadLetters();
     this.onlyLivingOwners();
+    judgeIndexes(this.world);
   }
 
   private async inboxOf({ id, owner }: ProfileState): Promise<void> {

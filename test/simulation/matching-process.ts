@@ -12,6 +12,7 @@ import { ProcessLog } from './process-log.js';
 
 /** Often, so that most lives begin with an index that somebody saved. */
 const SAVED_EVERY_MS = 400;
+const FORGET_AFTER_MS = 150;
 
 /** One instance of the matching service: its real runner on a perilous log. */
 export class MatchingProcess {
@@ -35,7 +36,7 @@ export class MatchingProcess {
         create: () => createMatchEngine(taxonomyOf(release)),
         reopen: (take) => openMatchEngine(taxonomyOf(release), take),
       },
-      { store: disk, everyMs: SAVED_EVERY_MS },
+      { store: disk, everyMs: SAVED_EVERY_MS, forgetAfterMs: FORGET_AFTER_MS },
     );
   }
 
@@ -75,6 +76,10 @@ export class MatchingProcess {
       (one) => `${one.partition} ${one.live ? 'live' : `at ${one.offset} of ${one.restoreTo}`}`,
     );
     return `${this.life.name} is not ready, holds ${held.join(', ')}`;
+  }
+
+  get index() {
+    return this.runner['instance']?.['parts'].tools.beginning;
   }
 
   holdings(): ReturnType<Holdings['all']> {

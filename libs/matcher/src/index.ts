@@ -1,7 +1,9 @@
 export * from './explain/explain.js';
 export type { ExplainOptions, Voice } from './explain/voice.js';
 export { createMatchEngine, openMatchEngine } from './engine/create-match-engine.js';
-export { SnapshotRefused, type TakeBytes } from './snapshot/snapshot.js';
+export type { IndexPicture } from './snapshot/index-picture.js';
+export { SnapshotRefused, type TakeBytes } from './snapshot/read-snapshot.js';
+export { Room } from './snapshot/room.js';
 export * from './match-engine.js';
 export * from './matching-taxonomy.js';
 export * from './scorer-version.js';

@@ -1,4 +1,5 @@
 import type { Match, ProfileState, VacancyState } from '@jobwire/contracts';
+import type { IndexPicture } from './snapshot/index-picture.js';
 
 /** A pair that belongs in a set: what decides about it, without the reasons, which `toMatch` makes when they are wanted. */
 export interface PairMatch {
@@ -124,10 +125,9 @@ export interface MatchEngine {
   whatIf(profileId: string, skillIds: readonly string[], options?: WhatIfOptions): Slices<SkillGain[]>;
   /** Forgets a partition given up: its profiles and their stubs. Returns how many profiles were in the index. */
   dropProfiles(partition: number): number;
-  /**
-   * The whole index as bytes, with a note of the caller's; `openMatchEngine` brings it back. The pieces are views of
-   * the engine's memory: write them before it changes.
-   */
+  /** The whole index as it is now. It is made of views of the engine's memory: copy it before the engine changes. */
+  picture(): IndexPicture;
+  /** A picture as bytes, with a note of the caller's, at once; `openMatchEngine` brings it back. */
   save(note: string): Generator<Uint8Array>;
   sizes(): EngineSizes;
   work(): EngineWork;

@@ -1,8 +1,7 @@
 // A log as a matching service leaves it that has been at work for long: everybody in it, everything matched and committed.
-import { matchSet, profileState, topics, vacancyState, type ProfileState } from '@jobwire/contracts';
-import { scorerVersion } from '@jobwire/matcher';
+import { profileState, topics, vacancyState, type ProfileState } from '@jobwire/contracts';
+import { scorerVersion, type MatchingTaxonomy } from '@jobwire/matcher';
 import { EventPublisher, say, type EventLog, type Saying } from '@jobwire/messaging';
-import { loadTaxonomy } from '@jobwire/taxonomy';
 import type { Workload } from '../matcher/workload.js';
 
 const AT_ONCE = 500;
@@ -35,14 +34,14 @@ async function put(publisher: EventPublisher, count: number, one: () => Saying):
 }
 
 /** Commits everything that is in the log for the group of matching, as an instance does that has said every set. */
-export async function settle(log: EventLog): Promise<void> {
+export async function settle(log: EventLog, taxonomy: MatchingTaxonomy): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const member = await log.join({
     group: 'matching',
     topics: [topics.profiles.name],
     handler: {
       assigned: async ({ generation }, itself) => {
-        const commit = async (): Promise<void> => itself.commit(generation, await offsets(log));
+        const commit = async (): Promise<void> => itself.commit(generation, await offsets(log, taxonomy));
         await commit().then(resolve, reject);
       },
       batch: () => Promise.resolve(),
@@ -52,13 +51,13 @@ export async function settle(log: EventLog): Promise<void> {
   await member.leave();
 }
 
-async function offsets(log: EventLog) {
+async function offsets(log: EventLog, taxonomy: MatchingTaxonomy) {
   const [jobs, people] = [
     await log.watermarks(topics.vacancies.name),
     await log.watermarks(topics.profiles.name),
   ];
   const vacancies = jobs.toSorted((a, b) => a.partition - b.partition).map(({ high }) => high);
-  const scorer = scorerVersion({ ...nothingNear, version: loadTaxonomy().version });
+  const scorer = scorerVersion(taxonomy);
   const metadata = JSON.stringify({ epoch: 1, vacancies, at: Date.now(), scorer });
   return people.map(({ partition, high }) => ({
     topic: topics.profiles.name,
@@ -67,7 +66,3 @@ async function offsets(log: EventLog) {
     metadata,
   }));
 }
-
-const nothingNear = { idf: () => 0, relations: () => [], iscoOf: () => undefined };
-
-export const MATCHES = matchSet.topic.name;

@@ -1,6 +1,6 @@
 import type { MatchEngine } from '../match-engine.js';
 import type { MatchingTaxonomy } from '../matching-taxonomy.js';
-import type { TakeBytes } from '../snapshot/snapshot.js';
+import type { TakeBytes } from '../snapshot/read-snapshot.js';
 import { IndexedMatchEngine } from './indexed-match-engine.js';
 
 /**

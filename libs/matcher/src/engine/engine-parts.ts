@@ -45,7 +45,7 @@ function partsOf(market: Market, vacancies: Subjects, profiles: Subjects): Recor
 /** Names in the order of their numbers: given again in that order they get the same. */
 function namesOf(dictionary: Dictionary, add: (name: string) => number): Saving<unknown> {
   return {
-    save: () => ({ facts: dictionary.all(), columns: [] }),
+    save: () => ({ facts: [...dictionary.all()], columns: [] }),
     restore: ({ facts }) => {
       for (const name of facts as readonly string[]) add(name);
     },

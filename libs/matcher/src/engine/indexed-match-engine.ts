@@ -32,7 +32,8 @@ import { WhatIfSearch } from '../search/what-if-search.js';
 import { VacancySearch } from '../search/vacancy-search.js';
 import { OccupationBook } from '../skills/occupation-book.js';
 import { SkillBook } from '../skills/skill-book.js';
-import { type TakeBytes, read, written } from '../snapshot/snapshot.js';
+import { IndexPicture } from '../snapshot/index-picture.js';
+import { type TakeBytes, readSnapshot } from '../snapshot/read-snapshot.js';
 import { restoreParts, savedParts } from './engine-parts.js';
 import { PairNames } from './pair-names.js';
 import { Side } from './side.js';
@@ -158,20 +159,21 @@ export class IndexedMatchEngine implements MatchEngine {
     }
   }
 
-  *save(note: string): Generator<Uint8Array> {
+  picture(): IndexPicture {
     this.turns.next();
     this.profiles.settle();
     this.vacancies.settle();
-    yield* written(
-      savedParts(this.market, this.vacancies.subjects, this.profiles.subjects),
-      this.scorer,
-      note,
-    );
+    const parts = savedParts(this.market, this.vacancies.subjects, this.profiles.subjects);
+    return new IndexPicture(parts, this.scorer);
+  }
+
+  save(note: string): Generator<Uint8Array> {
+    return this.picture().written(note);
   }
 
   /** Into an engine that is empty yet; returns the note. */
   restore(take: TakeBytes): string {
-    const { parts, note } = read(take, this.scorer);
+    const { parts, note } = readSnapshot(take, this.scorer);
     restoreParts(parts, this.market, this.vacancies.subjects, this.profiles.subjects);
     return note;
   }

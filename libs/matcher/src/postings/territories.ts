@@ -36,7 +36,7 @@ export class Territories implements Saving<readonly number[]> {
   }
 
   save(): Saved<readonly number[]> {
-    return { facts: this.codes, columns: [] };
+    return { facts: [...this.codes], columns: [] };
   }
 
   restore({ facts }: Saved<readonly number[]>): void {

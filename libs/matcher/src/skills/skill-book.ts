@@ -73,8 +73,9 @@ export class SkillBook implements Saving<SavedSkills> {
 
   /** Names in order, and which of them somebody holds; the rest follows from the taxonomy. */
   save(): Saved<SavedSkills> {
-    const held = this.names.all().flatMap((_, skill) => (this.fromHeld[skill] === undefined ? [] : [skill]));
-    return { facts: { names: this.names.all(), held }, columns: [] };
+    const names = [...this.names.all()];
+    const held = names.flatMap((_, skill) => (this.fromHeld[skill] === undefined ? [] : [skill]));
+    return { facts: { names, held }, columns: [] };
   }
 
   restore({ facts: { names, held } }: Saved<SavedSkills>): void {

@@ -1,6 +1,6 @@
 import type { Column } from '../memory/grown.js';
 
-/** What a part of the engine saves: its arrays as far as they are in use, and whatever is not in arrays. */
+/** What a part of the engine saves: views of its arrays as far as they are in use, and a copy of whatever else it has. */
 export interface Saved<Facts> {
   readonly columns: readonly Column[];
   readonly facts: Facts;

@@ -5,6 +5,7 @@ import { type MatchEngine, drain } from '../match-engine.js';
 import { aProfile, aTaxonomy, aVacancy } from '../testing/builders.js';
 import { type Step, histories, take } from '../testing/histories.js';
 import { LongHistory, lotsOf } from '../testing/long-history.js';
+import { Room } from './room.js';
 import { taxonomies } from '../testing/worlds.js';
 import type { MatchingTaxonomy } from '../matching-taxonomy.js';
 
@@ -49,6 +50,33 @@ it('brings back an engine that says the same, and goes on as the first one does'
       expect(second.sizes()).toMatchObject({ profiles, vacancies, stubs });
     }),
   );
+});
+
+it.each([
+  ['enough', 1],
+  ['too little', 0.4],
+  ['no', 0],
+])('is what it was when it was copied into %s room, whatever the engine does then', (_, share) => {
+  fc.assert(
+    fc.property(histories, histories, taxonomies, (before, after, taxonomy) => {
+      const engine = played(before, taxonomy);
+      const bytes = bytesOf(engine, 'offset 7');
+      const { profileBytes, vacancyBytes } = engine.sizes();
+      const room = new Room(share * (profileBytes + vacancyBytes));
+      drain(room.prepare());
+      const picture = engine.picture();
+      drain(picture.copy(room));
+      for (const step of after) take(engine, step);
+      expect(Buffer.compare(Buffer.concat([...picture.written('offset 7')]), bytes)).toBe(0);
+    }),
+  );
+});
+
+it('gives its room back', () => {
+  const room = new Room(10_000);
+  const taken = room.take(100);
+  room.free();
+  expect(taken).toHaveLength(0);
 });
 
 it('writes equal bytes for equal histories', () => {

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { topics } from '@jobwire/contracts';
 import { createMatchEngine, openMatchEngine, type MatchEngine } from '@jobwire/matcher';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -5,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SnapshotFile } from '../adapters/files/snapshot-file.js';
 import { Snapshots } from './snapshots.js';
+import { VacancyPositions } from './vacancy-positions.js';
 
 const taxonomy = {
   version: 'test',
@@ -35,6 +37,7 @@ function snapshots(circumstances: Circumstances, why: string[]): Snapshots {
       watermarks: (topic) => Promise.resolve([{ partition: 0, low: 0, high: ends(topic) }]),
     },
     clock: { now: () => new Date(now) },
+    breathe: () => Promise.resolve(),
     create: () => createMatchEngine({ ...taxonomy, version }),
     reopen: (take) => openMatchEngine({ ...taxonomy, version }, take),
     refused: (reason) => void why.push(reason),
@@ -42,8 +45,10 @@ function snapshots(circumstances: Circumstances, why: string[]): Snapshots {
 }
 
 const shown = (engine: MatchEngine): Parameters<Snapshots['save']>[0] => ({
-  show: (look) =>
-    look(engine, { at: SAVED_AT, vacancies: [7], profiles: [[0, 5]], latest: 'v1 0 3\nv2 0 6' }),
+  bytes: 1000,
+  forgotten: 0,
+  positions: VacancyPositions.from([7], 'v1 0 3\nv2 0 6'),
+  show: (look) => look(engine, { at: SAVED_AT, vacancies: [7], profiles: [[0, 5]] }),
 });
 
 beforeEach(async () => {
@@ -69,6 +74,77 @@ it('begins with the index that was saved, and knows where in the log that stands
     profiles: [[0, 5]],
   });
   expect(positions.since([4])).toEqual(['v2']);
+});
+
+it('saves the index as it was shown, whatever happens to it while it is written', async () => {
+  const engine = createMatchEngine(taxonomy);
+  engine.endVacancy('v1', 6);
+  const instance = shown(engine);
+  const changing: typeof instance = {
+    ...instance,
+    show: async (look) => {
+      await instance.show(look);
+      engine.endVacancy('v1', 7);
+    },
+  };
+  await snapshots({}, []).save(changing);
+  expect(await beginning({})).toMatchObject({ why: [], known: 6 });
+});
+
+/** Tells how often its index is shown, which is when it is saved. */
+function watched(forgotten: number) {
+  const instance = shown(createMatchEngine(taxonomy));
+  const show = jest.fn<typeof instance.show>((look) => instance.show(look));
+  return { ...instance, show, forgotten };
+}
+
+describe('when somebody has left the index', () => {
+  it('saves anew, once for all who have left by then', async () => {
+    const saving = snapshots({}, []);
+    await saving.begin(1);
+    const [before, after] = [watched(0), watched(2)];
+    await saving.saveIfForgotten(before);
+    expect(before.show).not.toHaveBeenCalled();
+    await saving.saveIfForgotten(after);
+    await saving.saveIfForgotten(after);
+    expect(after.show).toHaveBeenCalledTimes(1);
+  });
+
+  it('has nothing to do after a save for another reason', async () => {
+    const saving = snapshots({}, []);
+    await saving.begin(1);
+    const instance = watched(1);
+    await saving.save(instance);
+    await saving.saveIfForgotten(instance);
+    expect(instance.show).toHaveBeenCalledTimes(1);
+  });
+
+  it('tries again while that fails', async () => {
+    const why: string[] = [];
+    const saving = snapshots({}, why);
+    await saving.begin(1);
+    rmSync(folder, { recursive: true });
+    const instance = watched(1);
+    await saving.saveIfForgotten(instance);
+    await saving.saveIfForgotten(instance);
+    expect([instance.show.mock.calls.length, why.length]).toEqual([2, 2]);
+  });
+
+  it('saves anew what was refused, as nobody knows who is in it', async () => {
+    const saving = snapshots({ logId: 'other' }, []);
+    await saving.begin(1);
+    const instance = watched(0);
+    await saving.saveIfForgotten(instance);
+    expect(instance.show).toHaveBeenCalledTimes(1);
+  });
+});
+
+it('says why it could not be saved, and ends nothing', async () => {
+  const why: string[] = [];
+  const failing = snapshots({}, why);
+  rmSync(folder, { recursive: true });
+  await failing.save(shown(createMatchEngine(taxonomy)));
+  expect(why).toEqual([expect.stringMatching(/^It could not be saved: /)]);
 });
 
 it.each<[string, Circumstances, string]>([

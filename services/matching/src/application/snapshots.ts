@@ -1,8 +1,10 @@
-import { compaction, profileState, vacancyState } from '@jobwire/contracts';
 import type { Clock } from '@jobwire/kernel';
-import type { MatchEngine } from '@jobwire/matcher';
+import { Room, type IndexPicture, type MatchEngine } from '@jobwire/matcher';
 import type { EventLog } from '@jobwire/messaging';
-import { readStanding, writeStanding, type Standing } from './standing.js';
+import type { Breathe } from './ports.js';
+import { Lane } from './lane.js';
+import { objectionTo } from './objection.js';
+import { readNote, writeNote, type Note, type Standing } from './standing.js';
 import { VacancyPositions } from './vacancy-positions.js';
 
 /** Gives the next so many bytes of a snapshot, fewer where it ends. */
@@ -26,13 +28,26 @@ export interface Beginning {
 
 /** Whoever has an index: shows it and where it stands, when it is settled; nothing changes until `look` is done. */
 export interface ShowsIndex {
+  /** What it takes in memory. */
+  readonly bytes: number;
+  readonly positions: Pick<VacancyPositions, 'lines'>;
+  /** How often somebody left it since it began. */
+  readonly forgotten: number;
   show(look: (engine: MatchEngine, standing: Omit<Standing, 'logId'>) => Promise<void>): Promise<void>;
+}
+
+/** An index at one moment, and where it stood. */
+interface Cut {
+  readonly picture: IndexPicture;
+  readonly standing: Omit<Standing, 'logId'>;
+  readonly forgotten: number;
 }
 
 interface SnapshotTools {
   readonly store: SnapshotStore | undefined;
   readonly log: Pick<EventLog, 'logId' | 'watermarks'>;
   readonly clock: Clock;
+  readonly breathe: Breathe;
   readonly create: () => MatchEngine;
   readonly reopen: (take: TakeBytes) => { engine: MatchEngine; note: string };
   /** Told why a snapshot was not used, or could not be saved. */
@@ -44,32 +59,92 @@ interface SnapshotTools {
  * the committed progress, as without it.
  */
 export class Snapshots {
+  /** One save after the other. */
+  private readonly lane = new Lane();
+  /** What of those who left the index is in the snapshot no more; undefined: nobody knows what is in it. */
+  private forgotten: number | undefined = 0;
+
   constructor(private readonly tools: SnapshotTools) {}
 
   /** A snapshot that is damaged, foreign or too old is refused with its reason, and the index is built from the log. */
   async begin(vacancyPartitions: number): Promise<Beginning> {
+    this.forgotten = 0;
     const saved = this.read();
-    const why = saved === undefined ? undefined : await this.objection(saved.standing, vacancyPartitions);
+    const why =
+      saved === undefined ? undefined : await objectionTo(saved.note.standing, vacancyPartitions, this.tools);
     if (why !== undefined) this.tools.refused(why);
-    if (saved === undefined || why !== undefined) return this.nothing(vacancyPartitions);
-    const { engine, standing } = saved;
-    const positions = VacancyPositions.from(standing.vacancies, standing.latest);
+    if (saved === undefined || why !== undefined) {
+      this.forgotten = undefined;
+      return this.nothing(vacancyPartitions);
+    }
+    const { engine, note } = saved;
+    const { standing, latest } = note;
+    const positions = VacancyPositions.from(standing.vacancies, latest);
     return { engine, positions, profiles: new Map(standing.profiles) };
   }
 
-  /** As the index is now; nothing is saved while a partition is being taken over. */
-  async save(instance: ShowsIndex): Promise<void> {
-    const { store, log, refused } = this.tools;
+  /**
+   * As the index is at one moment, for which it is copied; it is written while the instance works on. Nothing is saved
+   * while a partition is being taken over.
+   */
+  save(instance: ShowsIndex): Promise<void> {
+    return this.lane.run(() => this.saveNow(instance));
+  }
+
+  /** Where somebody left the index who is still in the snapshot. */
+  saveIfForgotten(instance: ShowsIndex): Promise<void> {
+    return this.lane.run(async () => {
+      if (instance.forgotten !== this.forgotten) await this.saveNow(instance);
+    });
+  }
+
+  private async saveNow(instance: ShowsIndex): Promise<void> {
+    const { store, log } = this.tools;
     if (store === undefined) return;
     const logId = await log.logId();
-    await instance.show(async (engine, standing) => {
-      // In the instance's own turn, where an error would end it: a full disk must not.
-      try {
-        await store.write(engine.save(writeStanding({ logId, ...standing })));
-      } catch (error) {
-        refused(`It could not be saved: ${String(error)}`);
-      }
+    await this.unlessItFails(async () => {
+      const room = new Room(instance.bytes);
+      const cut = await this.cut(instance, room);
+      if (cut === undefined) return;
+      const { picture, standing, forgotten } = cut;
+      // What is read since then will be read again after a start from here, so it may be among them.
+      const latest = (await this.inSlices(instance.positions.lines())).join('');
+      await store.write(picture.written(writeNote({ standing: { logId, ...standing }, latest })));
+      this.forgotten = forgotten;
+      room.free();
     });
+  }
+
+  private async cut(instance: ShowsIndex, room: Room): Promise<Cut | undefined> {
+    await this.inSlices(room.prepare());
+    let cut: Cut | undefined;
+    await instance.show((engine, standing) =>
+      // In the instance's own turn, where an error would end it.
+      this.unlessItFails(async () => {
+        const picture = engine.picture();
+        await this.inSlices(picture.copy(room));
+        cut = { picture, standing, forgotten: instance.forgotten };
+      }),
+    );
+    return cut;
+  }
+
+  private async inSlices<Slice>(slices: Iterable<Slice>): Promise<Slice[]> {
+    const all: Slice[] = [];
+    for (const slice of slices) {
+      all.push(slice);
+      await this.tools.breathe();
+    }
+    return all;
+  }
+
+  /** A full disk or memory ends nothing. */
+  private async unlessItFails(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.tools.refused(`It could not be saved: ${String(error)}`);
+    }
   }
 
   private nothing(vacancyPartitions: number): Beginning {
@@ -80,37 +155,17 @@ export class Snapshots {
     };
   }
 
-  private read(): { engine: MatchEngine; standing: Standing } | undefined {
+  private read(): { engine: MatchEngine; note: Note } | undefined {
     const file = this.tools.store?.open();
     if (file === undefined) return undefined;
     try {
       const { engine, note } = this.tools.reopen(file.take);
-      return { engine, standing: readStanding(note) };
+      return { engine, note: readNote(note) };
     } catch (error) {
       this.tools.refused(error instanceof Error ? error.message : String(error));
       return undefined;
     } finally {
       file.close();
     }
-  }
-
-  private async objection(
-    { logId, at, vacancies, profiles }: Standing,
-    vacancyPartitions: number,
-  ): Promise<string | undefined> {
-    const { log, clock } = this.tools;
-    if (logId !== (await log.logId())) return 'It belongs to another log.';
-    // Whose tombstone was read by nobody and is gone by now would stay for ever.
-    if (clock.now().getTime() - at >= compaction.deleteRetentionMs)
-      return 'It is older than tombstones live.';
-    if (vacancies.length !== vacancyPartitions) return 'It has another number of partitions.';
-    const isAhead = async (topic: string, next: readonly (readonly [number, number])[]): Promise<boolean> => {
-      const ends = new Map((await log.watermarks(topic)).map(({ partition, high }) => [partition, high]));
-      return next.some(([partition, offset]) => offset > (ends.get(partition) ?? 0));
-    };
-    const jobs = vacancies.map((offset, partition) => [partition, offset] as const);
-    if ((await isAhead(vacancyState.topic.name, jobs)) || (await isAhead(profileState.topic.name, profiles)))
-      return 'It is ahead of the log.';
-    return undefined;
   }
 }

@@ -1,3 +1,6 @@
+/** A millisecond. */
+const LINES_AT_ONCE = 4000;
+
 /** How far vacancies have been read, and where the latest record of each stands. */
 export class VacancyPositions {
   private readonly next: number[];
@@ -21,11 +24,19 @@ export class VacancyPositions {
     return positions;
   }
 
-  /** Each vacancy's id, and partition and offset of its latest record; a line each. */
-  get lines(): string {
-    return Array.from(this.latest, ([id, { partition, offset }]) => `${id} ${partition} ${offset}`).join(
-      '\n',
-    );
+  /**
+   * Each vacancy's id, and partition and offset of its latest record, a line each and many in a slice. What is read
+   * meanwhile may be in it.
+   */
+  *lines(): Generator<string> {
+    let some: string[] = [];
+    for (const [id, { partition, offset }] of this.latest) {
+      some.push(`${id} ${partition} ${offset}\n`);
+      if (some.length < LINES_AT_ONCE) continue;
+      yield some.join('');
+      some = [];
+    }
+    yield some.join('');
   }
 
   read(id: string | undefined, partition: number, offset: number): void {

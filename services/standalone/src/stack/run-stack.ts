@@ -1,7 +1,9 @@
 import type { ServiceName } from '@jobwire/contracts';
 import { freePort } from '@jobwire/local-servers';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openDataFolder, type DataFolder } from '../runtime/data-folder.js';
+import { indexFolders } from './index-folders.js';
 import { openServers, type Servers } from './servers.js';
 import { startServiceProcess } from './service-process.js';
 import type { StackConfig } from './stack-config.js';
@@ -21,6 +23,8 @@ interface Place {
   /** Tells it apart from its twins. */
   readonly name: string;
   readonly port: number;
+  /** Where it saves the matching index, if it has one. */
+  readonly index: string | undefined;
 }
 
 const LOOK_EVERY_MS = 100;
@@ -40,11 +44,15 @@ export async function runStack(config: StackConfig, say: Say, signal: AbortSigna
   };
   try {
     parts.servers = await openServers(config, folder.path, say);
-    const places = await placesOf(config);
+    const places = await placesOf(config, folder);
     const port = config.JOBWIRE_PORT === 0 ? await freePort() : config.JOBWIRE_PORT;
     parts.processes = [
       ...places.map((place) => supervise(place, environmentOf(place, config, folder, parts.servers), say)),
-      supervise({ service: 'web', name: 'web', port }, doorEnvironment(places, port, config, folder), say),
+      supervise(
+        { service: 'web', name: 'web', port, index: undefined },
+        doorEnvironment(places, port, config, folder),
+        say,
+      ),
     ];
     await Promise.all(parts.processes.map((one) => one.start()));
     const url = `http://${config.JOBWIRE_HOST}:${port}`;
@@ -56,7 +64,7 @@ export async function runStack(config: StackConfig, say: Say, signal: AbortSigna
   }
 }
 
-async function placesOf({ processes }: StackConfig): Promise<Place[]> {
+async function placesOf({ processes, JOBWIRE_INDEX }: StackConfig, { path }: DataFolder): Promise<Place[]> {
   const wanted: [ServiceName, number][] = [
     ['notifications', processes.notifications],
     ['matching', processes.matching],
@@ -69,7 +77,11 @@ async function placesOf({ processes }: StackConfig): Promise<Place[]> {
       name: count === 1 ? service : `${service}-${index + 1}`,
     })),
   );
-  return Promise.all(names.map(async (one) => ({ ...one, port: await freePort() })));
+  const matching = names.filter(({ service }) => service === 'matching').map(({ name }) => name);
+  const indexes = indexFolders(JOBWIRE_INDEX ?? join(path, 'index'), matching);
+  return Promise.all(
+    names.map(async (one) => ({ ...one, port: await freePort(), index: indexes.get(one.name) })),
+  );
 }
 
 function supervise(place: Place, environment: Record<string, string>, say: Say): Supervised {
@@ -77,7 +89,7 @@ function supervise(place: Place, environment: Record<string, string>, say: Say):
 }
 
 function environmentOf(
-  { name, port }: Place,
+  { name, port, index }: Place,
   config: StackConfig,
   folder: DataFolder,
   servers: Servers | undefined,
@@ -87,6 +99,7 @@ function environmentOf(
     JOBWIRE_HOST: '127.0.0.1',
     JOBWIRE_PORT: String(port),
     JOBWIRE_PROCESS: name,
+    ...(index !== undefined && { JOBWIRE_INDEX: index }),
     JOBWIRE_KAFKA: servers?.kafka ?? '',
     JOBWIRE_MONGODB: servers?.mongodb ?? '',
   };

@@ -1,26 +1,26 @@
 import { matchSet } from '@jobwire/contracts';
-import { say, UnavailableError, type EventPublisher } from '@jobwire/messaging';
+import { say, UnavailableError, type EventPublisher, type Saying } from '@jobwire/messaging';
 import type { AddressedSet, MatchSets } from '../../application/ports.js';
 
-/** Bytes of an append stay bounded however many sets one turn makes. */
+/** Bounds what an append takes however many sets one turn makes: a thousand matches are 2 MB and some 10 ms. */
 const RECORDS_PER_APPEND = 200;
+const MATCHES_PER_APPEND = 1000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5000;
 
 /** Publishes to `matches.v1`; while the log is away it waits, so that nothing is committed that was not said. */
 export class LogMatchSets implements MatchSets {
   constructor(
-    private readonly publisher: EventPublisher,
+    private readonly publisher: Pick<EventPublisher, 'publishAll'>,
     private readonly wait: (milliseconds: number) => Promise<void>,
   ) {}
 
   async publish(sets: readonly AddressedSet[]): Promise<void> {
-    for (let from = 0; from < sets.length; from += RECORDS_PER_APPEND)
-      await this.append(sets.slice(from, from + RECORDS_PER_APPEND));
+    for (const some of appendsOf(sets)) await this.append(some);
   }
 
   private async append(sets: readonly AddressedSet[]): Promise<void> {
-    const sayings = sets.map(({ partition, set, journey }) => say(matchSet, set, { partition, journey }));
+    const sayings = sets.map(sayingOf);
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
       try {
         await this.publisher.publishAll(sayings);
@@ -31,4 +31,29 @@ export class LogMatchSets implements MatchSets {
       }
     }
   }
+}
+
+function* appendsOf(sets: readonly AddressedSet[]): Generator<AddressedSet[]> {
+  let some: AddressedSet[] = [];
+  let matches = 0;
+  for (const one of sets) {
+    some.push(one);
+    matches += one.set.matches.length;
+    if (some.length < RECORDS_PER_APPEND && matches < MATCHES_PER_APPEND) continue;
+    yield some;
+    [some, matches] = [[], 0];
+  }
+  if (some.length > 0) yield some;
+}
+
+/**
+ * What is around the matches is checked against the declaration. They come from the engine as they are declared, which
+ * a test holds; to check each again took 4 us of the 9 that a match took to be written.
+ */
+function sayingOf({ partition, set, journey }: AddressedSet): Saying {
+  const empty = say(matchSet, { ...set, matches: [] }, { partition, journey });
+  return {
+    ...empty,
+    encode: (sender) => ({ ...empty.encode(sender), value: Buffer.from(JSON.stringify(set)) }),
+  };
 }

@@ -11,8 +11,9 @@ import { every, type ServiceContext } from '@jobwire/platform';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { Commits, GROUP } from '../../application/commits.js';
 import { MatchingInstance } from '../../application/matching-instance.js';
-import { Snapshots, type SnapshotStore, type TakeBytes } from '../../application/snapshots.js';
+import { Snapshots, type TakeBytes } from '../../application/snapshots.js';
 import { EngineMetrics } from '../metrics/engine-metrics.js';
+import { keepSaving, type Saving } from './keep-saving.js';
 import { LogMatchSets } from './log-match-sets.js';
 import { readBatch } from './reading.js';
 
@@ -26,12 +27,6 @@ export interface Engines {
   readonly create: () => MatchEngine;
   /** @throws SnapshotRefused, with the reason */
   readonly reopen: (take: TakeBytes) => { engine: MatchEngine; note: string };
-}
-
-/** Where the index is saved, if anywhere, and how often. */
-export interface Saving {
-  readonly store: SnapshotStore | undefined;
-  readonly everyMs: number;
 }
 
 /** Keeps one matching instance on the log: reads all vacancies, then joins the group; starts anew after a failure. */
@@ -59,6 +54,7 @@ export class MatchingRunner {
       ...engines,
       log: context.log,
       clock: context.clock,
+      breathe: () => nextTurn(),
       store: saving.store,
       refused: (why) => context.logger.warn({ why }, 'the snapshot of the index is not used'),
     });
@@ -101,6 +97,7 @@ export class MatchingRunner {
     await this.follower?.close();
     await this.instance?.commit().catch(() => undefined);
     await this.save().catch(() => undefined);
+    this.instance?.retire();
     await this.member?.leave();
   }
 
@@ -155,7 +152,7 @@ export class MatchingRunner {
       () => instance.commitIfMoved(),
       this.context.logger,
     );
-    this.stopSaving = every(this.saving.everyMs, 'saving the index', () => this.save(), this.context.logger);
+    this.stopSaving = keepSaving(this.snapshots, instance, this.saving, this.context.logger);
   }
 
   private async save(): Promise<void> {
@@ -225,6 +222,7 @@ export class MatchingRunner {
 
   private async letGo(): Promise<void> {
     const { follower, member } = this;
+    this.instance?.retire();
     this.instance = undefined;
     this.follower = undefined;
     this.member = undefined;

@@ -1,18 +1,26 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, readdirSync, rmSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SnapshotStore } from '../../application/snapshots.js';
 
 /** Readable by its owner only: it holds what people look for. */
 const OWNER_ONLY = 0o600;
+/** Whoever syncs another file meanwhile, such as the log, waits for what is unsynced of this one: 85 ms at 330 MB. */
+const SYNCED_AT_ONCE = 8 * 2 ** 20;
+const NAME = 'matching-index.snapshot';
 
-/** The snapshot as one file of a folder, replaced as a whole. */
+/**
+ * The snapshot as one file of a folder, replaced as a whole. Instances that share a folder overwrite each other's, and
+ * begin with less than they saved.
+ */
 export class SnapshotFile implements SnapshotStore {
   private readonly path: string;
 
-  constructor(folder: string) {
+  constructor(private readonly folder: string) {
     mkdirSync(folder, { recursive: true });
-    this.path = join(folder, 'matching-index.snapshot');
+    this.path = join(folder, NAME);
+    this.removeUnfinished();
   }
 
   open() {
@@ -29,14 +37,35 @@ export class SnapshotFile implements SnapshotStore {
   }
 
   async write(pieces: Iterable<Uint8Array>): Promise<void> {
-    const beside = `${this.path}.new`;
-    const file = await open(beside, 'w', OWNER_ONLY);
+    const beside = `${this.path}.${randomUUID()}`;
     try {
-      for (const piece of pieces) await file.writeFile(piece);
-      await file.sync();
+      await writeGently(beside, pieces);
+      await rename(beside, this.path);
     } finally {
-      await file.close();
+      await rm(beside, { force: true });
     }
-    await rename(beside, this.path);
+  }
+
+  /** Of a process that was killed while it wrote: it may hold people who are erased since. */
+  private removeUnfinished(): void {
+    for (const name of readdirSync(this.folder))
+      if (name.startsWith(`${NAME}.`)) rmSync(join(this.folder, name), { force: true });
+  }
+}
+
+async function writeGently(path: string, pieces: Iterable<Uint8Array>): Promise<void> {
+  const file = await open(path, 'wx', OWNER_ONLY);
+  let unsynced = 0;
+  try {
+    for (const piece of pieces) {
+      await file.writeFile(piece);
+      unsynced += piece.length;
+      if (unsynced < SYNCED_AT_ONCE) continue;
+      await file.datasync();
+      unsynced = 0;
+    }
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }

@@ -1,0 +1,124 @@
+import { compaction, profileState, type ProfileState } from '@jobwire/contracts';
+import type { Assignment, GroupMember, StartAt } from '@jobwire/messaging';
+import { nextEpoch, type Progress } from '../domain/progress.js';
+import type { InstanceParts } from './instance-parts.js';
+import type { Read } from './instance-tools.js';
+import type { OwnedPartition } from './owned-partition.js';
+import type { AddressedSet } from './ports.js';
+
+const PROFILES = profileState.topic.name;
+/** Sets in one publishing. */
+const TOGETHER = 50;
+
+/** Takes partitions over: what the one before did not get to is said before they are live. */
+export class Takeover {
+  /** Of partitions that the index knew at the beginning and nobody was given yet: the next record. */
+  private known: ReadonlyMap<number, number>;
+
+  constructor(private readonly parts: InstanceParts) {
+    this.known = parts.tools.beginning.profiles;
+  }
+
+  /** Where to read each from, under an epoch that was never used on it. */
+  async begin({ generation, partitions }: Assignment, member: GroupMember): Promise<StartAt[]> {
+    const { holdings, progress } = this.parts;
+    progress.member = member;
+    const known = this.keepOnly(partitions.map(({ partition }) => partition));
+    const taken = await this.announce(member, generation, known);
+    // Given up while it was announced: nobody would ever take it out of hand again, and the gate would stay shut.
+    if (holdings.isOver(generation)) return [];
+    for (const owned of taken) holdings.add(owned);
+    for (const owned of taken) if (owned.offset >= owned.restoreTo) await this.settle(owned);
+    return taken.map(({ partition, offset }) => ({ topic: PROFILES, partition, offset }));
+  }
+
+  /** Step two: the profiles as they are now; those the one before did not get to are in the gap. */
+  async restore(owned: OwnedPartition, { offset, event }: Read<ProfileState>): Promise<void> {
+    if (event !== undefined) {
+      this.parts.index.takeProfile(event, owned.partition);
+      if (offset >= (owned.from?.offset ?? 0)) owned.gap.add(event.key);
+    }
+    owned.offset = offset + 1;
+    if (owned.offset >= owned.restoreTo) await this.settle(owned);
+  }
+
+  /**
+   * Forgets all profiles but those that were in the index from the beginning, and these too where they are not given
+   * to us. By partition: the next record of profiles that the index does not know.
+   */
+  private keepOnly(given: readonly number[]): ReadonlyMap<number, number> {
+    const { known } = this;
+    this.known = new Map();
+    for (const partition of new Set([...given, ...known.keys()]))
+      if (!given.includes(partition) || !known.has(partition)) this.parts.index.drop(partition);
+    return new Map(given.map((partition) => [partition, known.get(partition) ?? 0]));
+  }
+
+  /** Step one: the old offset and vector, under the new epoch. Refused: somebody else has them by now. */
+  private async announce(
+    member: GroupMember,
+    generation: number,
+    known: ReadonlyMap<number, number>,
+  ): Promise<OwnedPartition[]> {
+    const { commits, log, clock } = this.parts.tools;
+    const committed = await commits.read();
+    const marks = await log.watermarks(PROFILES);
+    const taken = Array.from(known, ([partition, next]): OwnedPartition => {
+      const from = committed(partition);
+      const { low = 0, high = 0 } = marks.find((mark) => mark.partition === partition) ?? {};
+      const epoch = nextEpoch(from?.epoch ?? 0, clock.now());
+      // From the committed offset on records are read again though they are known: they are in the gap.
+      const offset = Math.max(low, Math.min(next, from?.offset ?? 0));
+      const restoring = { offset, restoreTo: high, high, gap: new Set<string>(), live: false, lost: false };
+      return { partition, generation, epoch, from, ...restoring };
+    });
+    const announced = taken.map(({ partition, from, epoch }) => ({
+      partition,
+      progress: { ...(from ?? commits.nothing()), epoch },
+    }));
+    return (await commits.write(member, generation, announced)) ? taken : [];
+  }
+
+  /** Step three: the whole set of everything in the gap, then the partition is live. */
+  private async settle(owned: OwnedPartition): Promise<void> {
+    const { holdings, progress } = this.parts;
+    const everything = this.isWorthless(owned.from);
+    await this.publishGap(owned, everything);
+    owned.gap.clear();
+    if (owned.lost) return;
+    holdings.cameLive(owned);
+    await progress.commit([owned]);
+  }
+
+  private async publishGap(owned: OwnedPartition, everything: boolean): Promise<void> {
+    const { whole, tools } = this.parts;
+    let sets: AddressedSet[] = [];
+    for await (const some of this.gapOf(owned, everything)) {
+      if (owned.lost) return;
+      sets.push(...some);
+      if (sets.length < TOGETHER) continue;
+      await tools.sets.publish(sets);
+      sets = [];
+    }
+    if (everything && !owned.lost) sets.push(...(await whole.all(owned)));
+    await tools.sets.publish(sets);
+  }
+
+  /** The sets of every vacancy and every profile that may not have been said. */
+  private async *gapOf(owned: OwnedPartition, everything: boolean): AsyncGenerator<AddressedSet[]> {
+    const { positions, index, whole } = this.parts;
+    const since = everything || owned.from === undefined ? [] : owned.from.vacancies;
+    for (const id of positions.since(since)) yield whole.ofVacancy(id, [owned], false);
+    const profiles = everything ? index.engine.profilesOf(owned.partition) : owned.gap;
+    for (const id of profiles) yield whole.ofProfile(id, owned);
+  }
+
+  /**
+   * Without a commit, or with one older than tombstones live, nothing the one before knew can be trusted; and what
+   * another scorer said is to be said anew.
+   */
+  private isWorthless(from: Progress | undefined): boolean {
+    if (from === undefined || from.scorer !== this.parts.index.engine.scorer) return true;
+    return this.parts.tools.clock.now().getTime() - from.at >= compaction.deleteRetentionMs;
+  }
+}
