@@ -4,14 +4,21 @@ import { titleMatcher } from './match-title.js';
 import type { LabourMarket } from './labour-market.js';
 import { loadModel } from './model/load-skill-model.js';
 import { LearntTitles } from './model/learnt-titles.js';
-import { TitleReader, type TitleReading, type TitleWeights } from './model/title-reader.js';
+import { LabelTitles } from './model/label-titles.js';
+import {
+  TitleReader,
+  type TitleReading,
+  type TitleSources,
+  type TitleWeights,
+} from './model/title-reader.js';
 import { readData } from './read-data.js';
 import { trainedSkills, type TrainedSkills } from './model/trained-skills.js';
 import { normaliseLabel } from './normalise-label.js';
+import { generalNames, properNames } from './occupation-names.js';
 import { readTaxonomyData, type IdfTable, type TaxonomyData } from './skill-data.js';
 import { relationsOf } from './skill-relations.js';
 import { suggester } from './suggest-labels.js';
-import { readTaxonomy } from './built/taxonomy-files.js';
+import { readTaxonomy, type BuiltTaxonomy } from './built/taxonomy-files.js';
 import { typicalIdf } from './typical-idf.js';
 import type { Occupation, RankedOccupation, ResolvedSkill, Skill, Taxonomy } from './taxonomy.types.js';
 
@@ -95,7 +102,8 @@ function follower(replaced: ReadonlyMap<string, string>): (id: string) => string
 /** What a built taxonomy adds to its data: ways of reading that were trained, and the labour market. */
 export interface TrainedParts {
   skills?: () => TrainedSkills;
-  titles?: () => (title: string) => readonly TitleReading[];
+  /** @param named the id of the occupation that a title names word for word */
+  titles?: (named: (title: string) => string | undefined) => (title: string) => readonly TitleReading[];
   market?: () => LabourMarket;
 }
 
@@ -113,17 +121,25 @@ export function taxonomyOf(data: TaxonomyData, trained: TrainedParts = {}): Taxo
   const occupation = (id: string) => occupationIds.get(id) ?? occupationIds.get(current(id));
   const idf = idfReader(data.idf);
   const named = lazily(() => titleMatcher(occupations));
-  const ranked = lazily(() => classifier(occupation, named, trained.titles?.()));
+  const ranked = lazily(() =>
+    classifier(
+      occupation,
+      named,
+      trained.titles?.((title) => proper(title)?.id),
+    ),
+  );
   const likely = (title: string) => {
     const [best] = trained.titles ? ranked(title) : [];
     return best !== undefined && best.confidence >= likelyFrom ? occupation(best.id) : undefined;
   };
   const labelOfAll = occupationResolver(occupations, occupation);
-  const main = lazily(() => mainLabels(occupations));
+  const proper = lazily(() => properNames(occupations));
+  const isGeneral = lazily(() => generalNames(occupations));
   /** One of a large taxonomy's many short labels stands in a title by chance: "assistant" alone is a secretary. */
   const byChance = (title: string) => {
     const found = named(title);
-    if (found === undefined || !trained.titles || labelOfAll(title) === found) return found;
+    if (found === undefined || !trained.titles) return found;
+    if (labelOfAll(title) === found && !isGeneral(title)) return found;
     return ranked(title)
       .slice(0, mostLikely)
       .some(({ id }) => id === found.id)
@@ -148,7 +164,7 @@ export function taxonomyOf(data: TaxonomyData, trained: TrainedParts = {}): Taxo
     relations,
     occupation,
     resolveOccupation: labelOfAll,
-    occupationOfTitle: (title) => main(title) ?? likely(title) ?? byChance(title),
+    occupationOfTitle: (title) => proper(title) ?? likely(title) ?? byChance(title),
     classifyTitle: (title, top = 5) => ranked(title).slice(0, top),
     suggestOccupations: suggester(occupations),
     occupations: () => occupations,
@@ -158,15 +174,6 @@ export function taxonomyOf(data: TaxonomyData, trained: TrainedParts = {}): Taxo
       return () => market;
     }),
   };
-}
-
-/** Occupations by their main label, and by each half of "waiter/waitress". */
-function mainLabels(occupations: readonly Occupation[]): (title: string) => Occupation | undefined {
-  const all = occupations.flatMap((one) =>
-    [one.label, ...one.label.split('/')].map((label) => ({ label, one })),
-  );
-  const find = labelIndex(all.map(({ label, one }) => ({ label, altLabels: [], one })));
-  return (title) => find(title)?.one;
 }
 
 /** A wrong occupation costs more than none. */
@@ -204,12 +211,16 @@ function classifier(
   };
 }
 
-function titleReading(has: (name: string) => boolean, file: (name: string) => Buffer): TitleReader {
-  const model = loadModel(file('occupation-model.bin'), file('occupation-model.json'));
+type Files = Pick<BuiltTaxonomy, 'has' | 'file'>;
+
+function titleReading({ has, file }: Files, named: TitleSources['named']): TitleReader {
+  const labels = once(
+    () => new LabelTitles(loadModel(file('occupation-model.bin'), file('occupation-model.json'))),
+  );
   const learnt = has('title-model.bin')
     ? new LearntTitles(file('title-model.bin'), file('title-model.json'))
     : undefined;
-  return new TitleReader(model, readData<TitleWeights>('title-weights.json'), learnt);
+  return new TitleReader(readData<TitleWeights>('title-weights.json'), { labels, learnt, named });
 }
 
 function once<T>(make: () => T): () => T {
@@ -227,13 +238,14 @@ const loaded = new Map<string, Taxonomy>();
 
 function read(folder: string | undefined): Taxonomy {
   if (folder === undefined) return taxonomyOf(readTaxonomyData());
-  const { data, market, file, has } = readTaxonomy(folder);
+  const { data, market, ...files } = readTaxonomy(folder);
+  const { file } = files;
   const model = () => loadModel(file('skill-model.bin'), file('skill-model.json'));
   return taxonomyOf(data, {
     market,
     skills: () => trainedSkills(data, model()),
-    titles: () => {
-      const reader = titleReading(has, file);
+    titles: (named) => {
+      const reader = titleReading(files, named);
       return (title) => reader.read(title);
     },
   });

@@ -32,6 +32,8 @@ export interface Occupation {
   id: string;
   label: string;
   altLabels: readonly string[];
+  /** Names that mean this one in everyday speech, whatever else lists them. */
+  usualNames?: readonly string[];
   soc2020: string;
   isco08: string;
   essential: readonly string[];

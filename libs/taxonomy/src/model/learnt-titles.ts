@@ -1,5 +1,6 @@
 // Occupations of a title by titles whose occupation is known: a softmax over the title's parts that has a weight only
 // where a part and an occupation were seen together, and the titles most like it.
+import type { TitleCandidate } from './label-titles.js';
 import { titleVector, type TitleGrams } from './title-grams.js';
 import { topOf } from './top-of.js';
 import { unpackArrays } from './pack-arrays.js';
@@ -11,17 +12,18 @@ interface WeightedPostings {
   weights: Float32Array;
 }
 
-/** An occupation with its scores in the order of `learntNames`. */
-export interface LearntCandidate {
-  occupation: string;
-  features: number[];
-}
-
 export const learntNames = ['probability', 'share', 'nearest', 'nearness', 'titles'] as const;
 
 const mostNear = 60;
 const mostLikely = 20;
 const leastLike = 0.05;
+/** So many titles are worth as much as the labels are. */
+const worthOfLabels = 200;
+/** From so many on labels add half a point and take three times as long. */
+const enough = 4000;
+
+/** The part of a decision that belongs to what was learnt from so many titles, 0 to 1. */
+export const trustIn = (titles: number): number => (titles >= enough ? 1 : titles / (titles + worthOfLabels));
 
 export class LearntTitles {
   private readonly ids: readonly string[];
@@ -52,8 +54,13 @@ export class LearntTitles {
     this.likeness = new Float32Array(this.occupationOf.length);
   }
 
-  /** Occupations worth a look, in no order; none for a title without a known part. */
-  candidates(title: string): LearntCandidate[] {
+  /** How far it decides beside the taxonomy's labels, 0 to 1. */
+  get trust(): number {
+    return trustIn(this.occupationOf.length);
+  }
+
+  /** In no order, features in the order of `learntNames`; none for a title without a known part. */
+  candidates(title: string): TitleCandidate[] {
     const vector = titleVector(title, this.rarity);
     if (vector.buckets.length === 0) return [];
     this.predict(vector);
