@@ -11,8 +11,7 @@ export function quantise(rows: Float32Array, width: number): QuantisedRows {
   const scales = new Float32Array(rows.length / width);
   for (let row = 0; row < scales.length; row += 1) {
     let most = 1e-12;
-    for (let k = row * width; k < (row + 1) * width; k += 1)
-      most = max(most, abs(rows[k] as number));
+    for (let k = row * width; k < (row + 1) * width; k += 1) most = max(most, abs(rows[k] as number));
     scales[row] = most / 127;
     for (let k = row * width; k < (row + 1) * width; k += 1)
       bytes[k] = round(((rows[k] as number) / most) * 127);

@@ -23,8 +23,8 @@ export interface TitleReading {
 
 /** What a title is read with; labels are loaded when they are first needed. */
 export interface TitleSources {
-  labels: () => LabelTitles;
-  learnt?: LearntTitles | undefined;
+  labels: () => Pick<LabelTitles, 'candidates'>;
+  learnt?: Pick<LearntTitles, 'candidates' | 'trust'> | undefined;
   /** The occupation whose main or usual name a title is, word for word. */
   named?: ((title: string) => string | undefined) | undefined;
 }
