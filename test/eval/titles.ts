@@ -4,9 +4,11 @@ import {
   fitListwise,
   LabelTitles,
   LearntTitles,
-  loadModel,
+  modelOf,
+  modelTables,
   properNames,
   readTaxonomy,
+  titleTables,
   TitleReader,
   trainTitles,
   type LabelledTitle,
@@ -57,7 +59,9 @@ export class TitleEvaluation {
     this.labels = data.occupations.flatMap(({ id, label, altLabels }) =>
       [label, ...altLabels].map((title) => ({ title, occupation: id })),
     );
-    this.byLabel = new LabelTitles(loadModel(file('occupation-model.bin'), file('occupation-model.json')));
+    this.byLabel = new LabelTitles(
+      modelOf(modelTables(file('occupation-model.bin')), file('occupation-model.json')),
+    );
     const proper = properNames(data.occupations);
     this.named = (title) => proper(title)?.id;
     this.occupations = new Map(data.occupations.map(({ id, label }) => [id, label]));
@@ -123,7 +127,7 @@ export class TitleEvaluation {
   private learn(titles: readonly GoldTitle[]): LearntTitles {
     const files = trainTitles(titles, this.labels);
     const part = (name: string) => Buffer.from(files.get(name) ?? []);
-    return new LearntTitles(part('title-model.bin'), part('title-model.json'));
+    return new LearntTitles(titleTables(part('title-model.bin')), part('title-model.json'));
   }
 
   /** Four fifths are learnt, and the weights of what was learnt are fitted on the last fifth. */

@@ -2,23 +2,20 @@ import { skillFinder } from './find-skills.js';
 import { labelIndex } from './label-index.js';
 import { titleMatcher } from './match-title.js';
 import type { LabourMarket } from './labour-market.js';
-import { loadModel } from './model/load-skill-model.js';
-import { LearntTitles } from './model/learnt-titles.js';
-import { LabelTitles } from './model/label-titles.js';
 import {
   TitleReader,
   type TitleReading,
   type TitleSources,
   type TitleWeights,
 } from './model/title-reader.js';
-import { readData } from './read-data.js';
 import { trainedSkills, type TrainedSkills } from './model/trained-skills.js';
 import { normaliseLabel } from './normalise-label.js';
 import { generalNames, properNames } from './occupation-names.js';
 import { readTaxonomyData, type IdfTable, type TaxonomyData } from './skill-data.js';
 import { relationsOf } from './skill-relations.js';
 import { suggester } from './suggest-labels.js';
-import { readTaxonomy, type BuiltTaxonomy } from './built/taxonomy-files.js';
+import { readTaxonomy } from './built/taxonomy-files.js';
+import { TrainedFiles, type SharedTables } from './built/trained-files.js';
 import { typicalIdf } from './typical-idf.js';
 import type { Occupation, RankedOccupation, ResolvedSkill, Skill, Taxonomy } from './taxonomy.types.js';
 
@@ -211,18 +208,6 @@ function classifier(
   };
 }
 
-type Files = Pick<BuiltTaxonomy, 'has' | 'file'>;
-
-function titleReading({ has, file }: Files, named: TitleSources['named']): TitleReader {
-  const labels = once(
-    () => new LabelTitles(loadModel(file('occupation-model.bin'), file('occupation-model.json'))),
-  );
-  const learnt = has('title-model.bin')
-    ? new LearntTitles(file('title-model.bin'), file('title-model.json'))
-    : undefined;
-  return new TitleReader(readData<TitleWeights>('title-weights.json'), { labels, learnt, named });
-}
-
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
@@ -234,32 +219,46 @@ function byName({ skills, rules }: TaxonomyData): TrainedSkills {
 }
 
 const noMarket: LabourMarket = { unitGroup: () => undefined, profilesOf: () => [] };
-const loaded = new Map<string, Taxonomy>();
 
-function read(folder: string | undefined): Taxonomy {
-  if (folder === undefined) return taxonomyOf(readTaxonomyData());
+interface Loaded {
+  taxonomy: Taxonomy;
+  share: () => SharedTables;
+}
+
+const loaded = new Map<string, Loaded>();
+
+function read(folder: string | undefined, tables: SharedTables): Loaded {
+  if (folder === undefined) return { taxonomy: taxonomyOf(readTaxonomyData()), share: () => ({}) };
   const { data, market, ...files } = readTaxonomy(folder);
-  const { file } = files;
-  const model = () => loadModel(file('skill-model.bin'), file('skill-model.json'));
-  return taxonomyOf(data, {
+  const trained = new TrainedFiles(files, { ...tables });
+  const taxonomy = taxonomyOf(data, {
     market,
-    skills: () => trainedSkills(data, model()),
+    skills: () => trainedSkills(data, trained.skillModel()),
     titles: (named) => {
-      const reader = titleReading(files, named);
+      const reader = trained.titleReader(named);
       return (title) => reader.read(title);
     },
   });
+  return { taxonomy, share: () => trained.share() };
+}
+
+function loadOnce(folder: string | undefined, tables: SharedTables = {}): Loaded {
+  const known = loaded.get(folder ?? '') ?? read(folder, tables);
+  loaded.set(folder ?? '', known);
+  return known;
 }
 
 /**
  * The taxonomy built into a folder, without one the shipped starter taxonomy. Read once, then the same object; each
  * index is made at its first use.
+ * @param tables the numbers of its models, from `sharedTables` in another thread
  * @throws UnusableFiles when the folder holds no taxonomy, or a damaged one, or one of another version
  */
-export function loadTaxonomy(folder?: string): Taxonomy {
-  const known = loaded.get(folder ?? '');
-  if (known) return known;
-  const taxonomy = read(folder);
-  loaded.set(folder ?? '', taxonomy);
-  return taxonomy;
-}
+export const loadTaxonomy = (folder?: string, tables?: SharedTables): Taxonomy =>
+  loadOnce(folder, tables).taxonomy;
+
+/**
+ * The numbers of a taxonomy's models, in memory that other threads read as well when they are sent there.
+ * @throws UnusableFiles as `loadTaxonomy`
+ */
+export const sharedTables = (folder?: string): SharedTables => loadOnce(folder).share();

@@ -1,4 +1,5 @@
 // Rows of numbers in a byte each, with a scale a row: a quarter of the size, and the same ranking.
+import { sharedNumbers } from './pack-arrays.js';
 
 export interface QuantisedRows {
   bytes: Int8Array;
@@ -22,7 +23,7 @@ export function quantise(rows: Float32Array, width: number): QuantisedRows {
 /** The rows as numbers again. */
 export function widen({ bytes, scales }: QuantisedRows): Float32Array {
   const width = bytes.length / scales.length;
-  const rows = new Float32Array(bytes.length);
+  const rows = sharedNumbers(bytes.length);
   for (let row = 0; row < scales.length; row += 1) {
     const scale = scales[row] as number;
     for (let at = row * width; at < (row + 1) * width; at += 1) rows[at] = (bytes[at] as number) * scale;

@@ -1,4 +1,4 @@
-import { LearntTitles, trustIn } from './learnt-titles.js';
+import { LearntTitles, titleTables, trustIn } from './learnt-titles.js';
 import { TitleReader, type TitleSources } from './title-reader.js';
 import { trainTitles } from '../build/train-titles.js';
 
@@ -58,7 +58,7 @@ it('trusts what was learnt the more, the more titles there were', () => {
     const titles = Array.from({ length: count }, (_, at) => ({ title: `cook ${at}`, occupation: 'cook' }));
     const files = trainTitles(titles, labels);
     const part = (name: string) => Buffer.from(files.get(name) ?? []);
-    return new LearntTitles(part('title-model.bin'), part('title-model.json')).trust;
+    return new LearntTitles(titleTables(part('title-model.bin')), part('title-model.json')).trust;
   };
   expect(trust(5)).toBeLessThan(0.1);
   expect(trust(5)).toBeLessThan(trust(50));
