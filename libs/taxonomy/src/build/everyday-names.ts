@@ -1,5 +1,6 @@
 // The shipped occupations have the names that jobs go by in Britain; those of a download get them from their namesakes.
 import { labelIndex } from '../label-index.js';
+import { normaliseLabel } from '../normalise-label.js';
 import { generalNames } from '../occupation-names.js';
 import type { Occupation } from '../taxonomy.types.js';
 
@@ -53,17 +54,18 @@ export function withEverydayNames(
   same: ReadonlyMap<string, Occupation>,
 ): Occupation[] {
   const byLabel = labelIndex(occupations);
+  const isFree = (name: string) => byLabel(name) === undefined;
   const isGeneral = generalNames(occupations);
-  const isUsual = (name: string, at: number) => isOneWord(name) || (at === 0 && !isGeneral(name));
   const names = new Map<string, { others: string[]; usual: string[] }>();
-  for (const { id, label, altLabels } of starter) {
-    const stand = same.get(id)?.id;
+  for (const { id, isco08, label, altLabels } of starter) {
+    const stand = same.get(id);
     if (stand === undefined) continue;
-    const { others, usual } = names.get(stand) ?? { others: [], usual: [] };
-    const all = [label, ...altLabels];
-    names.set(stand, {
-      others: [...others, ...all.filter((name) => byLabel(name) === undefined)],
-      usual: [...usual, ...all.filter(isUsual)],
+    const { others, usual } = names.get(stand.id) ?? { others: [], usual: [] };
+    const isOurs = isFree(label) || hasName(stand, label) || !isResidual(isco08);
+    const isProper = isOneWord(label) || (isOurs && !isGeneral(label));
+    names.set(stand.id, {
+      others: [...others, ...[label, ...altLabels].filter(isFree)],
+      usual: [...usual, ...(isProper ? [label] : []), ...altLabels.filter(isOneWord)],
     });
   }
   return occupations.map((one) => ({
@@ -72,3 +74,9 @@ export function withEverydayNames(
     usualNames: names.get(one.id)?.usual ?? [],
   }));
 }
+
+/** Of occupations "not elsewhere classified", which have little in common. */
+const isResidual = (isco08: string): boolean => isco08.endsWith('9');
+
+const hasName = ({ label, altLabels }: Occupation, name: string): boolean =>
+  [label, ...altLabels].some((other) => normaliseLabel(other) === normaliseLabel(name));

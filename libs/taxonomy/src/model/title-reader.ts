@@ -67,7 +67,8 @@ export class TitleReader {
     const named = this.sources.named?.(title);
     if (named === undefined) return all;
     const others = all.filter(({ occupation }) => occupation !== named);
-    return [{ occupation: named, score: highest(others) + namedLead }, ...others];
+    const own = all.find(({ occupation }) => occupation === named)?.score ?? -Infinity;
+    return [{ occupation: named, score: Math.max(own, highest(others) + namedLead) }, ...others];
   }
 
   private sureness(score: number): number {
