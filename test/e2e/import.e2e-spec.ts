@@ -55,14 +55,16 @@ it('a feed with a broken line in the middle is imported but for that line, which
   const [file, report] = [join(folder, 'feed.jsonl'), join(folder, 'report.jsonl')];
   const twin = posting(4, { title: 'Nurse 1' });
   const past = posting(5, { validThrough: '2001-01-01' });
-  writeFileSync(
-    file,
-    [posting(1), '{"title":', posting(2), twin, past, posting(6, { jobLocation: {} })].join('\n'),
-  );
+  const unplaced = posting(6, { jobLocation: {} });
+  const placedByText = posting(7, {
+    jobLocation: {},
+    description: 'Nursing in clinics, based in Leeds LS1 4AP.',
+  });
+  writeFileSync(file, [posting(1), '{"title":', posting(2), twin, past, unplaced, placedByText].join('\n'));
   const { summary, code } = await importFile(file, '--source', 'broken', '--report', report);
   expect({ ...summary, code }).toEqual({
-    read: 6,
-    created: 2,
+    read: 7,
+    created: 3,
     updated: 0,
     unchanged: 0,
     duplicates: 1,
@@ -77,7 +79,7 @@ it('a feed with a broken line in the middle is imported but for that line, which
     .map((line) => JSON.parse(line));
   expect(lines).toEqual([
     { line: 2, field: 'line', reason: expect.any(String), remedy: expect.any(String) },
-    { line: 6, field: 'jobLocation', reason: expect.any(String), remedy: expect.any(String) },
+    { line: 6, field: 'location', reason: expect.any(String), remedy: expect.any(String) },
   ]);
   writeFileSync(file, [posting(1), posting(2, { title: 'Senior nurse 2' }), twin, past].join('\n'));
   expect((await importFile(file, '--source', 'broken')).summary).toMatchObject({

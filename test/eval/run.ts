@@ -73,6 +73,10 @@ function sayTitles(titles: TitleEvaluation): void {
   say(
     `| the same with labelled titles | ${row(learnt)}, ${learnt.perSecond.toFixed(0)} titles a second of one core |`,
   );
+  const few = [0, 50, 200, 500, 1000, 3000].map((count) => `${count}: ${row(titles.withFewTitles(count))}`);
+  say(`| the same with so few labelled titles | ${few.join(', ')} |`);
+  const { right, all } = titles.everyday();
+  say(`| everyday titles, first occupation | ${right} of ${all} |`);
 }
 
 function writeData(name: string, value: object): void {

@@ -4,7 +4,8 @@ import {
   confidenceFeatures,
   fitListwise,
   fitLogistic,
-  loadModel,
+  modelOf,
+  modelTables,
   logitOf,
   probabilityOf,
   readTaxonomy,
@@ -53,7 +54,7 @@ export class SkillEvaluation {
 
   constructor(folder: string) {
     const { data, file } = readTaxonomy(folder);
-    this.model = loadModel(file('skill-model.bin'), file('skill-model.json'));
+    this.model = modelOf(modelTables(file('skill-model.bin')), file('skill-model.json'));
     const modelled = new Set(this.model.ids);
     const verbs = verbsOf(data.skills.filter(({ id }) => modelled.has(id)));
     this.isVerb = (stem) => verbs.has(stem);

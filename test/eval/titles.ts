@@ -2,18 +2,22 @@
 import { normaliseText } from '@jobwire/taxonomy';
 import {
   fitListwise,
-  loadModel,
-  readTaxonomy,
+  LabelTitles,
   LearntTitles,
+  modelOf,
+  modelTables,
+  properNames,
+  readTaxonomy,
+  titleTables,
   TitleReader,
   trainTitles,
   type LabelledTitle,
   type LinearScore,
-  type LoadedModel,
+  type RankedList,
   type TitleWeights,
 } from '@jobwire/taxonomy/build';
 import { createHash } from 'node:crypto';
-import { goldTitles, type GoldTitle } from './samples.js';
+import { goldTitles, labels as labelsOf, type GoldTitle } from './samples.js';
 
 /** So many titles are enough to fit some twenty weights, and to judge them within a point. */
 const fitted = 1500;
@@ -41,8 +45,13 @@ function judge(reader: TitleReader, titles: readonly GoldTitle[]): TitleFigures 
 }
 
 export class TitleEvaluation {
-  private readonly model: LoadedModel;
+  private readonly byLabel: LabelTitles;
+  private readonly named: (title: string) => string | undefined;
+  private readonly occupations: ReadonlyMap<string, string>;
   private readonly titles = goldTitles();
+  private readonly test = this.titles.filter((title) => sideOf(title, 5) === 0);
+  private readonly train = this.titles.filter((title) => sideOf(title, 5) !== 0);
+  private fittedOnTrain: TitleWeights | undefined;
   private readonly labels: LabelledTitle[];
 
   constructor(folder: string) {
@@ -50,19 +59,21 @@ export class TitleEvaluation {
     this.labels = data.occupations.flatMap(({ id, label, altLabels }) =>
       [label, ...altLabels].map((title) => ({ title, occupation: id })),
     );
-    this.model = loadModel(file('occupation-model.bin'), file('occupation-model.json'));
+    this.byLabel = new LabelTitles(
+      modelOf(modelTables(file('occupation-model.bin')), file('occupation-model.json')),
+    );
+    const proper = properNames(data.occupations);
+    this.named = (title) => proper(title)?.id;
+    this.occupations = new Map(data.occupations.map(({ id, label }) => [id, label]));
+  }
+
+  private reader(weights: TitleWeights, learnt?: LearntTitles): TitleReader {
+    return new TitleReader(weights, { labels: () => this.byLabel, named: this.named, learnt });
   }
 
   /** Fits the weights of labels and priors on some titles. */
   fit(titles: readonly GoldTitle[] = spread(this.titles, fitted)): TitleWeights {
-    const plain = new TitleReader(this.model, unfitted);
-    const lists = titles.slice(0, fitted).map(({ title, occupation }) => {
-      const candidates = plain.candidates(title);
-      return {
-        features: candidates.map(({ features }) => features),
-        right: candidates.map((one) => one.occupation === occupation),
-      };
-    });
+    const lists = titles.slice(0, fitted).map((title) => listOf(this.byLabel, title));
     return { ...unfitted, ranker: fitListwise(lists, { decay: 0.02, steps: 200, rate: 0.06 }) };
   }
 
@@ -70,7 +81,7 @@ export class TitleEvaluation {
   withoutTitles(): TitleFigures {
     const [one, other] = [0, 1].map((side) => this.titles.filter((title) => sideOf(title, 2) === side));
     const weights = this.fit(spread(one ?? [], fitted));
-    return judge(new TitleReader(this.model, weights), spread(other ?? [], judged));
+    return judge(this.reader(weights), spread(other ?? [], judged));
   }
 
   /** All weights, each fitted on titles that what it weighs has not seen. */
@@ -80,37 +91,61 @@ export class TitleEvaluation {
 
   /** Four fifths learnt, the last fifth judged; its weights saw those four fifths alone. */
   withTitles(): TitleFigures & { perSecond: number } {
-    const test = this.titles.filter((title) => sideOf(title, 5) === 0);
-    const train = this.titles.filter((title) => sideOf(title, 5) !== 0);
-    const weights = { ...unfitted, learnt: this.fitLearnt(train) };
-    const learnt = this.learn(train);
-    judge(new TitleReader(this.model, weights, learnt), train.slice(0, 500));
-    const reader = new TitleReader(this.model, weights, learnt);
+    const learnt = this.learn(this.train);
+    judge(this.reader(this.trainWeights(), learnt), this.train.slice(0, 500));
+    const reader = this.reader(this.trainWeights(), learnt);
     const before = process.cpuUsage();
-    const figures = judge(reader, test);
+    const figures = judge(reader, this.test);
     const { user } = process.cpuUsage(before);
-    return { ...figures, perSecond: test.length / (user / 1e6) };
+    return { ...figures, perSecond: this.test.length / (user / 1e6) };
+  }
+
+  /** As `withTitles`, with so few of them learnt, in the order of their hashes; 0 for none. */
+  withFewTitles(count: number): TitleFigures {
+    const some = this.train.toSorted((a, b) => sideOf(a, 2 ** 32) - sideOf(b, 2 ** 32)).slice(0, count);
+    const learnt = count === 0 ? undefined : this.learn(some);
+    return judge(this.reader(this.trainWeights(), learnt), spread(this.test, judged / 2));
+  }
+
+  /** Everyday titles without labelled ones: right is a first occupation that we would take. */
+  everyday(): { right: number; all: number } {
+    const reader = this.reader(this.trainWeights());
+    const titles = labelsOf<{ title: string; accepted: string[] }>('everyday-titles');
+    const right = titles.filter(({ title, accepted }) =>
+      accepted.includes(this.occupations.get(reader.read(title)[0]?.occupation ?? '') ?? ''),
+    );
+    return { right: right.length, all: titles.length };
+  }
+
+  private trainWeights(): TitleWeights {
+    return (this.fittedOnTrain ??= {
+      ...this.fit(spread(this.train, fitted)),
+      learnt: this.fitLearnt(this.train),
+    });
   }
 
   private learn(titles: readonly GoldTitle[]): LearntTitles {
     const files = trainTitles(titles, this.labels);
     const part = (name: string) => Buffer.from(files.get(name) ?? []);
-    return new LearntTitles(part('title-model.bin'), part('title-model.json'));
+    return new LearntTitles(titleTables(part('title-model.bin')), part('title-model.json'));
   }
 
   /** Four fifths are learnt, and the weights of what was learnt are fitted on the last fifth. */
   private fitLearnt(titles: readonly GoldTitle[]): LinearScore {
     const held = titles.filter((title) => isHeldOut(title));
     const learnt = this.learn(titles.filter((title) => !isHeldOut(title)));
-    const lists = held.map(({ title, occupation }) => {
-      const candidates = learnt.candidates(title);
-      return {
-        features: candidates.map(({ features }) => features),
-        right: candidates.map((one) => one.occupation === occupation),
-      };
-    });
+    const lists = held.map((title) => listOf(learnt, title));
     return fitListwise(lists, { decay: 0.003, steps: 200, rate: 0.06 });
   }
+}
+
+/** A title's candidates, and which of them are right. */
+function listOf(from: Pick<LabelTitles, 'candidates'>, { title, occupation }: GoldTitle): RankedList {
+  const candidates = from.candidates(title);
+  return {
+    features: candidates.map(({ features }) => features),
+    right: candidates.map((one) => one.occupation === occupation),
+  };
 }
 
 /** Another fifth than the one `sideOf` keeps for judging. */

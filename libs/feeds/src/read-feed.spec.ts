@@ -65,13 +65,23 @@ it('a broken line in the middle is rejected with its place, and the rest is read
 it.each([
   ['no address', { url: undefined }, 'url'],
   ['no title', { title: undefined }, 'title'],
-  ['no place', { jobLocation: undefined }, 'jobLocation'],
+  ['a place that is none of Britain', { jobLocation: { address: 'Atlantis' } }, 'jobLocation'],
   ['nobody who hires', { hiringOrganization: {} }, 'hiringOrganization.name'],
   ['a closing date that is none', { validThrough: 'soon' }, 'validThrough'],
   ['another type', { '@type': 'Recipe' }, '@type'],
 ])('a posting with %s is rejected and names the field', async (_, change, field) => {
   const [record] = await read(line(change));
   expect(record).toMatchObject({ faults: [{ field }] });
+});
+
+it.each([
+  ['no place', undefined],
+  ['an empty place', {}],
+  ['a country only', { address: { addressCountry: 'GB' } }],
+])('a posting with %s is passed on without one, for its text to be read', async (_, jobLocation) => {
+  const [record] = await read(line({ jobLocation }));
+  expect(record).toMatchObject({ item: { sourceId: posting.url } });
+  expect(record).not.toHaveProperty('item.location');
 });
 
 it('remote work needs no place', async () => {

@@ -12,7 +12,8 @@ export type {
   Suggestion,
   Taxonomy,
 } from './taxonomy.types.js';
-export { loadTaxonomy } from './load-taxonomy.js';
+export { loadTaxonomy, sharedTables } from './load-taxonomy.js';
+export type { SharedTables } from './built/trained-files.js';
 export { UnusableFiles } from './built/file-set.js';
 export type { CareerProfile, LabourMarket, UnitGroup, UnitPay } from './labour-market.js';
 export { followRefs } from './follow-refs.js';

@@ -1,4 +1,4 @@
-import { normaliseLabel } from './normalise-label.js';
+import { normaliseLabel, normalisedLabel } from './normalise-label.js';
 import { wordKey } from './text/fold-word.js';
 
 interface Labelled {
@@ -14,16 +14,21 @@ const singular = (normalised: string): string => normalised.split(' ').map(wordK
  */
 export function labelIndex<T extends Labelled>(all: readonly T[]): (label: string) => T | undefined {
   const exact = new Map<string, T>();
+  /** By the singular, for labels that are none themselves. */
   const loose = new Map<string, T>();
   const put = (label: string, one: T) => {
-    const key = normaliseLabel(label);
-    if (!exact.has(key)) exact.set(key, one);
-    if (!loose.has(singular(key))) loose.set(singular(key), one);
+    const key = normalisedLabel(label);
+    if (exact.has(key)) return;
+    exact.set(key, one);
+    const single = singular(key);
+    if (single !== key && !loose.has(single)) loose.set(single, one);
   };
   for (const one of all) put(one.label, one);
   for (const one of all) for (const label of one.altLabels) put(label, one);
   return (label) => {
     const key = normaliseLabel(label);
-    return key === '' ? undefined : (exact.get(key) ?? loose.get(singular(key)));
+    if (key === '') return undefined;
+    const single = singular(key);
+    return exact.get(key) ?? exact.get(single) ?? loose.get(single);
   };
 }

@@ -52,3 +52,9 @@ export function normaliseLabel(text: string): string {
   );
   return withoutJs(bounded(words.filter((word) => word !== ''))).join(' ');
 }
+
+/** As `normaliseLabel`, for keeping: most labels are in that form already, and one string costs half of two. */
+export function normalisedLabel(label: string): string {
+  const key = normaliseLabel(label);
+  return key === label ? label : key;
+}

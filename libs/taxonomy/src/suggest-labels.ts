@@ -1,13 +1,12 @@
 // Suggestions while somebody types: of a hundred thousand labels only those that share a word's beginning are looked at.
-import { normaliseLabel } from './normalise-label.js';
+import { normaliseLabel, normalisedLabel } from './normalise-label.js';
 import { editDistance } from './text/edit-distance.js';
 import type { Suggestion } from './taxonomy.types.js';
 import { WordStarts, slipsOf } from './text/word-starts.js';
 
-/** A label of the concept at `of`. */
+/** A label, and whether it is its concept's main one. */
 interface Entry {
   key: string;
-  of: number;
   main: boolean;
 }
 
@@ -61,7 +60,10 @@ const byLabel = (a: Suggestion, b: Suggestion): number =>
 
 class LabelSuggester {
   private readonly concepts: readonly Suggestion[];
-  private readonly entries: readonly Entry[];
+  /** Labels lie one after the other, those of a concept together, its main label first. */
+  private readonly keys: readonly string[];
+  /** The concept of each label. */
+  private readonly of: Int32Array;
   private readonly starts: WordStarts;
   /** The rank of each concept while a query is answered. */
   private readonly best: Float32Array;
@@ -70,10 +72,9 @@ class LabelSuggester {
   constructor(all: readonly Labelled[]) {
     const sorted = all.toSorted(byLabel);
     this.concepts = sorted.map(({ id, label }) => ({ id, label }));
-    this.entries = sorted.flatMap(({ label, altLabels }, of) =>
-      [label, ...altLabels].map((one, at) => ({ key: normaliseLabel(one), of, main: at === 0 })),
-    );
-    this.starts = new WordStarts(this.entries.map(({ key }) => key.split(' ')));
+    this.keys = sorted.flatMap(({ label, altLabels }) => [label, ...altLabels].map(normalisedLabel));
+    this.of = Int32Array.from(sorted.flatMap(({ altLabels }, at) => Array(altLabels.length + 1).fill(at)));
+    this.starts = new WordStarts(this.keys);
     this.best = new Float32Array(sorted.length).fill(noMatch);
     this.short = new Map(
       [...this.starts.beginnings(shortest)].map((query) => [
@@ -106,12 +107,12 @@ class LabelSuggester {
     const { best } = this;
     const found: number[] = [];
     for (const place of places) {
-      const entry = this.entries[place] as Entry;
-      const points = rank(entry);
-      const before = best[entry.of] as number;
+      const of = this.of[place] as number;
+      const points = rank({ key: this.keys[place] as string, main: this.of[place - 1] !== of });
+      const before = best[of] as number;
       if (points >= before) continue;
-      if (before === noMatch) found.push(entry.of);
-      best[entry.of] = points;
+      if (before === noMatch) found.push(of);
+      best[of] = points;
     }
     // Ranks come in quarters; single numbers sort ten times as fast as pairs.
     const order = Float64Array.from(found, (of) => 4 * (best[of] as number) * best.length + of).toSorted();

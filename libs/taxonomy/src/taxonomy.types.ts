@@ -32,6 +32,8 @@ export interface Occupation {
   id: string;
   label: string;
   altLabels: readonly string[];
+  /** Names that mean this one in everyday speech, whatever else lists them. */
+  usualNames?: readonly string[];
   soc2020: string;
   isco08: string;
   essential: readonly string[];
@@ -96,8 +98,8 @@ export interface Taxonomy {
    * @param about what the text is likely about, as `classifyTitle` tells it; skills of other trades are then less sure
    */
   findSkills(text: string, about?: readonly LikelyOccupation[]): FoundSkill[];
-  /** The skills likest to a text, best first, at most `top`, whether it asks for any or not. */
-  rankSkills(text: string, top: number): FoundSkill[];
+  /** The skills likest to a text, best first, at most `top`, whether it asks for any or not; `about` as above. */
+  rankSkills(text: string, top: number, about?: readonly LikelyOccupation[]): FoundSkill[];
   /** How rare a skill is in adverts (natural log, about 0.3 to 8); defined for every id, also unknown labels. */
   idf(skillId: string): number;
   /** The idf of the median mention of a skill: half of all mentions in adverts are of rarer ones. */

@@ -10,7 +10,7 @@ import { vacancyState } from '@jobwire/contracts';
 import { availableParallelism } from 'node:os';
 import { StateRelay, type EventPublisher } from '@jobwire/messaging';
 import { CONTEXT, PUBLISHER, every, type ServiceContext, type ServiceDefinition } from '@jobwire/platform';
-import { loadGazetteer, loadTaxonomy } from '@jobwire/taxonomy';
+import { loadGazetteer, loadTaxonomy, sharedTables } from '@jobwire/taxonomy';
 import { VacancyStateHandler } from './adapters/events/vacancy-state.handler.js';
 import { EmployerController } from './adapters/http/employer.controller.js';
 import { VacanciesController } from './adapters/http/vacancies.controller.js';
@@ -133,7 +133,8 @@ const MOST_THREADS = 4;
 function draftingOf({ taxonomy, places, logger }: ServiceContext, understanding: Understanding): Drafting {
   if (taxonomy === undefined) return new DraftHere(understanding);
   const threads = Math.min(MOST_THREADS, availableParallelism());
-  return new DraftThreads({ settings: { taxonomy, places }, threads, logger });
+  const settings = () => ({ taxonomy, places, tables: sharedTables(taxonomy) });
+  return new DraftThreads({ settings, threads, logger });
 }
 
 export const service: ServiceDefinition = {

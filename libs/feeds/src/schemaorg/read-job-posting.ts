@@ -57,7 +57,7 @@ function withPlace(posting: JobPosting, essentials: Essentials, options: Options
     employer: { ...(options.employer === undefined ? {} : { id: options.employer }), name: employer },
     title: cleanAdvert(title).text.trim(),
     description,
-    ...(location.ok ? { location: location.input } : {}),
+    ...(location.ok ? optional('location', location.input) : {}),
     ...(remote ? { remote: 'full' } : {}),
     ...optional('closesAt', closesAt),
     ...optional('postedAt', readDate(posting.datePosted, 'start')),

@@ -3,16 +3,19 @@ import type { FeedItem } from '../feed-record.js';
 import type { JobPosting } from './job-posting.js';
 
 type Input = NonNullable<FeedItem['location']>;
-type Found = { readonly ok: true; readonly input: Input } | { readonly ok: false; readonly reason: string };
+type Found = { readonly ok: true; readonly input?: Input } | { readonly ok: false; readonly reason: string };
 
 /** Of our API; what is longer is no postcode and no town. */
 const LONGEST_POSTCODE = 12;
 const LONGEST_TOWN = 100;
 
-/** The first of point, postcode, outcode and town that is a place in Britain: feeds have points in the sea and abroad. */
+/**
+ * The first of point, postcode, outcode and town that is a place in Britain: feeds have points in the sea and abroad.
+ * Where the feed names none the input is absent: the text may name it, which the import reads.
+ */
 export function readLocation(location: JobPosting['jobLocation'], gazetteer: Gazetteer): Found {
   const tries = attempts(location);
-  if (tries.length === 0) return { ok: false, reason: 'names no place' };
+  if (tries.length === 0) return { ok: true };
   const good = tries.find((input) => gazetteer.locate(input).ok);
   return good === undefined ? { ok: false, reason: 'is no place that is known' } : { ok: true, input: good };
 }

@@ -1,7 +1,7 @@
-import { labelIndex } from '../label-index.js';
 import type { TaxonomyData } from '../skill-data.js';
 import type { Occupation } from '../taxonomy.types.js';
 import type { EscoData } from './esco.types.js';
+import { namesakes, withEverydayNames } from './everyday-names.js';
 import type { FitReport } from './fit-report.js';
 import { linkToSoc, type SocLinks } from './link-to-soc.js';
 
@@ -25,37 +25,6 @@ function skillsOf(esco: EscoData, known: ReadonlySet<string>, report: FitReport)
     all.set(occupation, lists);
   }
   return all;
-}
-
-/** The ESCO occupation of the same ISCO group that has one of a starter occupation's names, else one of its label anywhere. */
-function namesakes(starter: readonly Occupation[], esco: readonly Occupation[]): Map<string, Occupation> {
-  const byGroup = Map.groupBy(esco, ({ isco08 }) => isco08);
-  const anywhere = labelIndex(esco);
-  const found = new Map<string, Occupation>();
-  for (const one of starter) {
-    const within = labelIndex(byGroup.get(one.isco08) ?? []);
-    const same = [one.label, ...one.altLabels].map(within).find((other) => other !== undefined);
-    const stand = same ?? anywhere(one.label);
-    if (stand) found.set(one.id, stand);
-  }
-  return found;
-}
-
-/** Adds to each occupation the names the starter has for it, where they name nothing else. */
-function withNames(
-  occupations: readonly Occupation[],
-  starter: readonly Occupation[],
-  stands: ReadonlyMap<string, string>,
-): Occupation[] {
-  const byLabel = labelIndex(occupations);
-  const extra = new Map<string, string[]>();
-  for (const one of starter) {
-    const id = stands.get(one.id);
-    if (id === undefined) continue;
-    const names = [one.label, ...one.altLabels].filter((name) => byLabel(name) === undefined);
-    extra.set(id, [...(extra.get(id) ?? []), ...names]);
-  }
-  return occupations.map((one) => ({ ...one, altLabels: [...one.altLabels, ...(extra.get(one.id) ?? [])] }));
 }
 
 /** A starter occupation without a namesake is stood for by the first of its ISCO group. */
@@ -97,7 +66,7 @@ export function assembleOccupations(
   });
   const same = namesakes(starter.occupations, plain);
   const replaced = replacedBy(starter.occupations, plain, same);
-  const named = withNames(plain, starter.occupations, replaced);
+  const named = withEverydayNames(plain, starter.occupations, same);
   const linked = linkToSoc(named, soc, starter.occupations);
   for (const one of esco.occupations)
     if (!one.isReleased && one.replacedBy !== '') replaced.set(one.id, one.replacedBy);

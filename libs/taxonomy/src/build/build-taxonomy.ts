@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readTaxonomy, writeTaxonomy, type TaxonomyContent } from '../built/taxonomy-files.js';
+import { trustIn } from '../model/learnt-titles.js';
 import { readTaxonomyData, type TaxonomyData } from '../skill-data.js';
 import { openArchive } from './archive.js';
 import { assembleOccupations } from './assemble-occupations.js';
@@ -13,7 +14,7 @@ import { profilesByOccupation, withIsco } from './link-to-soc.js';
 import { readEsco } from './read-esco.js';
 import { readAshe, readNcs, readSoc } from './read-soc.js';
 import { modelFiles, tableOf } from './train-models.js';
-import { readTitles, trainTitles } from './train-titles.js';
+import { readTitles, trainTitles, type LabelledTitle } from './train-titles.js';
 
 /** Where a taxonomy is built from and to. */
 export interface BuildOptions {
@@ -60,6 +61,20 @@ function assemble(options: BuildOptions, esco: EscoData, report: FitReport): Tax
   return carryOver(content, before(options.out), report);
 }
 
+function knownTitles(file: string, { occupations }: TaxonomyContent, report: FitReport): LabelledTitle[] {
+  const known = new Set(occupations.map(({ id }) => id));
+  return readTitles(file).filter(({ occupation, title }) => {
+    if (known.has(occupation)) return true;
+    report.note('a title names an occupation that is not there and was left out', `${title} ${occupation}`);
+    return false;
+  });
+}
+
+const labelsOf = ({ occupations }: TaxonomyContent): LabelledTitle[] =>
+  occupations.flatMap(({ id, label, altLabels }) =>
+    [label, ...altLabels].map((title) => ({ title, occupation: id })),
+  );
+
 /**
  * Builds a taxonomy into a folder. One that is there already is replaced, and its ids are followed.
  * @throws BadInput naming the file that is missing, damaged or not what it should be
@@ -76,21 +91,12 @@ export async function buildTaxonomy(
   const table = tableOf(esco, (share) => progress(0.04 + 0.86 * share, 'learning words'));
   progress(0.91, 'making the models');
   const models = modelFiles(esco, content, table);
-  if (options.titles !== undefined) {
-    const known = new Set(content.occupations.map(({ id }) => id));
-    const titles = readTitles(options.titles).filter(({ occupation, title }) => {
-      if (known.has(occupation)) return true;
-      report.note('a title names an occupation that is not there and was left out', `${title} ${occupation}`);
-      return false;
-    });
-    const labels = content.occupations.flatMap(({ id, label, altLabels }) =>
-      [label, ...altLabels].map((title) => ({ title, occupation: id })),
-    );
-    for (const [name, bytes] of trainTitles(titles, labels, (share) =>
+  const titles = options.titles === undefined ? [] : knownTitles(options.titles, content, report);
+  if (titles.length > 0)
+    for (const [name, bytes] of trainTitles(titles, labelsOf(content), (share) =>
       progress(0.95 + 0.04 * share, 'learning titles'),
     ))
       models.set(name, bytes);
-  }
   const { skills, occupations, replaced, market } = content;
   const counts = {
     skills: skills.length,
@@ -99,6 +105,10 @@ export async function buildTaxonomy(
     unitGroups: market.groups.length,
     occupationsWithSoc: occupations.filter(({ soc2020 }) => soc2020 !== '').length,
     profiles: market.profiles.length,
+    ...(titles.length > 0 && {
+      titles: titles.length,
+      titlesDecidePercent: Math.round(100 * trustIn(titles.length)),
+    }),
   };
   progress(0.99, 'writing');
   const about = { esco: basename(options.esco), counts, misfits: report.misfits };

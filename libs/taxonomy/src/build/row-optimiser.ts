@@ -19,7 +19,8 @@ export class RowOptimiser {
   ) {
     const size = rows * dimensions;
     const spread = 1 / Math.sqrt(dimensions);
-    this.values = Float32Array.from({ length: size }, () => (random() * 2 - 1) * spread);
+    this.values = new Float32Array(size);
+    for (let at = 0; at < size; at += 1) this.values[at] = (random() * 2 - 1) * spread;
     this.means = new Float32Array(size);
     this.squares = new Float32Array(size);
     this.slopes = new Float32Array(size);
@@ -50,13 +51,14 @@ export class RowOptimiser {
 
   private applyRow(base: number, rate: number): void {
     const { values, means, squares, slopes } = this;
+    const { sqrt } = Math;
     for (let at = base; at < base + this.dimensions; at += 1) {
       const slope = slopes[at] as number;
       const mean = decay * (means[at] as number) + (1 - decay) * slope;
       const square = squareDecay * (squares[at] as number) + (1 - squareDecay) * slope * slope;
       means[at] = mean;
       squares[at] = square;
-      values[at] = (values[at] as number) - (rate * mean) / (Math.sqrt(square) + tiny);
+      values[at] = (values[at] as number) - (rate * mean) / (sqrt(square) + tiny);
       slopes[at] = 0;
     }
   }

@@ -25,6 +25,7 @@ type OccupationRow = [
   soc: string,
   essential: Refs,
   optional: Refs,
+  usualNames?: string[],
 ];
 
 interface MarketFile {
@@ -63,7 +64,7 @@ export function writeTaxonomy(
     refs(related),
   ]);
   const occupations = content.occupations.map(
-    ({ id, label, altLabels, isco08, soc2020, essential, optional }): OccupationRow => [
+    ({ id, label, altLabels, usualNames = [], isco08, soc2020, essential, optional }): OccupationRow => [
       id,
       label,
       [...altLabels],
@@ -71,6 +72,7 @@ export function writeTaxonomy(
       soc2020,
       refs(essential),
       refs(optional),
+      [...usualNames],
     ],
   );
   const files = new Map<string, Uint8Array>([
@@ -109,10 +111,11 @@ export function readTaxonomy(folder: string): BuiltTaxonomy {
     related: named(related),
   }));
   const occupations = (json('occupations.json.gz') as OccupationRow[]).map(
-    ([id, label, altLabels, isco08, soc2020, essential, optional]): Occupation => ({
+    ([id, label, altLabels, isco08, soc2020, essential, optional, usualNames = []]): Occupation => ({
       id,
       label,
       altLabels,
+      usualNames,
       isco08,
       soc2020,
       essential: named(essential),

@@ -1,5 +1,6 @@
 import { loadTaxonomy } from '../load-taxonomy.js';
 import { readCv } from './read-cv.js';
+import { coreMs } from '../testing/core-ms.js';
 
 const taxonomy = loadTaxonomy();
 const read = (text: string) => readCv(text, taxonomy);
@@ -50,8 +51,7 @@ describe('a CV with tables', () => {
 it.each(['', ' \n|\n', '|'.repeat(50_000), 'a'.repeat(300_000), '\u202e\ud800 \u{1f600}'.repeat(2000)])(
   'reads nothing out of a text that says nothing',
   (text) => {
-    const before = performance.now();
-    expect(read(text)).toEqual({ skills: [], occupations: [] });
-    expect(performance.now() - before).toBeLessThan(5000);
+    const taken = coreMs(() => expect(read(text)).toEqual({ skills: [], occupations: [] }));
+    expect(taken).toBeLessThan(5000);
   },
 );

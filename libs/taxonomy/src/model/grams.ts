@@ -1,10 +1,12 @@
+const { imul } = Math;
+
 /** Buckets that character n-grams of words fall into. */
 export const gramBuckets = 1 << 15;
 
 /** FNV-1a, 32 bits. */
 export function hash(text: string): number {
   let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at += 1) value = imul(value ^ text.charCodeAt(at), 0x01000193);
   return value >>> 0;
 }
 

@@ -21,7 +21,7 @@ export interface Postings {
 
 /** Each label once a word, however often it has it. */
 export function postingsOf({ starts, words }: LabelWords, vocabulary: number): Postings {
-  const counts = new Int32Array(vocabulary + 1);
+  const counts = new Int32Array(new SharedArrayBuffer(4 * (vocabulary + 1)));
   const each = (visit: (word: number, label: number) => void) => {
     for (let label = 0; label + 1 < starts.length; label += 1)
       for (let at = starts[label] as number; at < (starts[label + 1] as number); at += 1)
@@ -31,7 +31,7 @@ export function postingsOf({ starts, words }: LabelWords, vocabulary: number): P
   for (let word = 0; word < vocabulary; word += 1)
     counts[word + 1] = (counts[word + 1] as number) + (counts[word] as number);
   const next = counts.slice();
-  const labels = new Int32Array(counts[vocabulary] as number);
+  const labels = new Int32Array(new SharedArrayBuffer(4 * (counts[vocabulary] as number)));
   each((word, label) => {
     labels[next[word] as number] = label;
     next[word] = (next[word] as number) + 1;

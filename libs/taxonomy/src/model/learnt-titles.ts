@@ -1,5 +1,6 @@
 // Occupations of a title by titles whose occupation is known: a softmax over the title's parts that has a weight only
 // where a part and an occupation were seen together, and the titles most like it.
+import type { TitleCandidate } from './label-titles.js';
 import { titleVector, type TitleGrams } from './title-grams.js';
 import { topOf } from './top-of.js';
 import { unpackArrays } from './pack-arrays.js';
@@ -11,50 +12,72 @@ interface WeightedPostings {
   weights: Float32Array;
 }
 
-/** An occupation with its scores in the order of `learntNames`. */
-export interface LearntCandidate {
-  occupation: string;
-  features: number[];
-}
-
 export const learntNames = ['probability', 'share', 'nearest', 'nearness', 'titles'] as const;
 
 const mostNear = 60;
 const mostLikely = 20;
 const leastLike = 0.05;
+/** So many titles are worth as much as the labels are. */
+const worthOfLabels = 200;
+/** From so many on labels add half a point and take three times as long. */
+const enough = 4000;
+
+/** The part of a decision that belongs to what was learnt from so many titles, 0 to 1. */
+export const trustIn = (titles: number): number => (titles >= enough ? 1 : titles / (titles + worthOfLabels));
+
+/** The numbers of what was learnt: 15 MB for fifteen thousand titles, which threads share. */
+export interface TitleTables {
+  /** How rare each part is; 0 for one never seen. */
+  rarity: Float32Array;
+  softmax: WeightedPostings;
+  bias: Float32Array;
+  near: WeightedPostings;
+  /** The occupation of each title. */
+  occupationOf: Int32Array;
+}
+
+/** Reads the numbers from their packed file. */
+export function titleTables(packed: Buffer): TitleTables {
+  const { integers, numbers } = unpackArrays(packed);
+  return {
+    rarity: numbers('rarity'),
+    softmax: { starts: integers('starts'), places: integers('places'), weights: numbers('weights') },
+    bias: numbers('bias'),
+    near: {
+      starts: integers('titleStarts'),
+      places: integers('titlePlaces'),
+      weights: numbers('titleWeights'),
+    },
+    occupationOf: integers('occupationOf'),
+  };
+}
 
 export class LearntTitles {
   private readonly ids: readonly string[];
-  private readonly rarity: Float32Array;
-  private readonly softmax: WeightedPostings;
-  private readonly bias: Float32Array;
-  private readonly near: WeightedPostings;
-  private readonly occupationOf: Int32Array;
   private readonly counts: Int32Array;
   private readonly scores: Float32Array;
   private readonly likeness: Float32Array;
 
-  constructor(packed: Buffer, names: Buffer) {
+  constructor(
+    private readonly tables: TitleTables,
+    names: Buffer,
+  ) {
     this.ids = (JSON.parse(names.toString('utf8')) as { ids: string[] }).ids;
-    const { integers, numbers } = unpackArrays(packed);
-    this.rarity = numbers('rarity');
-    this.softmax = { starts: integers('starts'), places: integers('places'), weights: numbers('weights') };
-    this.bias = numbers('bias');
-    this.near = {
-      starts: integers('titleStarts'),
-      places: integers('titlePlaces'),
-      weights: numbers('titleWeights'),
-    };
-    this.occupationOf = integers('occupationOf');
+    const { occupationOf } = tables;
     this.counts = new Int32Array(this.ids.length);
-    for (const at of this.occupationOf) this.counts[at] = (this.counts[at] as number) + 1;
+    for (const at of occupationOf) this.counts[at] = (this.counts[at] as number) + 1;
     this.scores = new Float32Array(this.ids.length);
-    this.likeness = new Float32Array(this.occupationOf.length);
+    this.likeness = new Float32Array(occupationOf.length);
   }
 
-  /** Occupations worth a look, in no order; none for a title without a known part. */
-  candidates(title: string): LearntCandidate[] {
-    const vector = titleVector(title, this.rarity);
+  /** How far it decides beside the taxonomy's labels, 0 to 1. */
+  get trust(): number {
+    return trustIn(this.tables.occupationOf.length);
+  }
+
+  /** In no order, features in the order of `learntNames`; none for a title without a known part. */
+  candidates(title: string): TitleCandidate[] {
+    const vector = titleVector(title, this.tables.rarity);
     if (vector.buckets.length === 0) return [];
     this.predict(vector);
     const near = this.nearest(vector);
@@ -77,8 +100,8 @@ export class LearntTitles {
   /** Probabilities of all occupations, in `scores`. */
   private predict(vector: TitleGrams): void {
     const { scores } = this;
-    scores.set(this.bias);
-    addUp(scores, vector, this.softmax);
+    scores.set(this.tables.bias);
+    addUp(scores, vector, this.tables.softmax);
     let most = -Infinity;
     for (const score of scores) if (score > most) most = score;
     let sum = 0;
@@ -89,13 +112,13 @@ export class LearntTitles {
   /** The occupations of the titles most like it, each with its share: likeness to the fourth power. */
   private nearest(vector: TitleGrams): Map<number, { sum: number; most: number; share: number }> {
     this.likeness.fill(0);
-    addUp(this.likeness, vector, this.near);
+    addUp(this.likeness, vector, this.tables.near);
     const found = new Map<number, { sum: number; most: number; share: number }>();
     let total = 0;
     for (const title of topOf(this.likeness, mostNear)) {
       const like = this.likeness[title] as number;
       if (like < leastLike) break;
-      const at = this.occupationOf[title] as number;
+      const at = this.tables.occupationOf[title] as number;
       const known = found.get(at) ?? { sum: 0, most: 0, share: 0 };
       found.set(at, { ...known, sum: known.sum + like ** 4, most: Math.max(known.most, like) });
       total += like ** 4;

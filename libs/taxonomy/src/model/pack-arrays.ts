@@ -35,7 +35,11 @@ export function packArrays(arrays: Readonly<Record<string, NumberArray>>): Buffe
   return packed;
 }
 
-/** A function that gives the arrays of a packed file by name and kind. */
+/** Numbers in memory that threads share when they are sent from one to another. */
+export const sharedNumbers = (length: number): Float32Array =>
+  new Float32Array(new SharedArrayBuffer(4 * length));
+
+/** A function that gives the arrays of a packed file by name and kind, each in memory that threads can share. */
 export function unpackArrays(packed: Buffer): {
   bytes: (name: string) => Int8Array;
   integers: (name: string) => Int32Array;
@@ -44,12 +48,13 @@ export function unpackArrays(packed: Buffer): {
   const headLength = packed.readUInt32LE(0);
   const directory = JSON.parse(packed.toString('utf8', 4, 4 + headLength)) as Directory;
   const start = aligned(headLength + 4);
-  // Copied, so that views are aligned whatever buffer the file came in.
-  const slice = (name: string, kind: Kind): ArrayBuffer => {
+  const slice = (name: string, kind: Kind): SharedArrayBuffer => {
     const entry = directory[name];
     if (entry?.kind !== kind) throw new Error(`The model has no ${kind} array "${name}".`);
-    const from = packed.byteOffset + start + entry.at;
-    return packed.buffer.slice(from, from + entry.length * kinds[kind].BYTES_PER_ELEMENT) as ArrayBuffer;
+    const length = entry.length * kinds[kind].BYTES_PER_ELEMENT;
+    const copy = new SharedArrayBuffer(length);
+    new Uint8Array(copy).set(packed.subarray(start + entry.at, start + entry.at + length));
+    return copy;
   };
   return {
     bytes: (name) => new Int8Array(slice(name, 'i8')),

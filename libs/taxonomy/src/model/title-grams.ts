@@ -3,6 +3,8 @@ import { foldWord } from '../text/fold-word.js';
 import { hash } from './grams.js';
 import { stemsOf } from './stem-words.js';
 
+const { imul } = Math;
+
 /** Buckets that the parts of titles fall into. */
 export const titleBuckets = 1 << 18;
 
@@ -26,7 +28,7 @@ function addParts(word: string, to: Map<number, number>): void {
     let value = 0x811c9dc5;
     const end = Math.min(marked.length, from + longestGram);
     for (let at = from; at < end; at += 1) {
-      value = Math.imul(value ^ marked.charCodeAt(at), 0x01000193);
+      value = imul(value ^ marked.charCodeAt(at), 0x01000193);
       if (at - from + 1 >= shortestGram) to.set((value >>> 0) % titleBuckets, partWeight);
     }
   }

@@ -8,7 +8,7 @@ import { scanWords, type Word } from '../text/scan-words.js';
 import type { LoadedModel } from './load-skill-model.js';
 import { OccupationKinship } from './occupation-kinship.js';
 import { sentencesOf } from './sentences.js';
-import { SkillReader, type SkillReading, type SkillWeights } from './skill-reader.js';
+import { SkillReader, type Kinship, type SkillReading, type SkillWeights } from './skill-reader.js';
 import { stemOf } from './stem-words.js';
 
 const heldKinds = new Set<Skill['kind']>(['registration', 'licence']);
@@ -28,7 +28,7 @@ export function verbsOf(skills: TaxonomyData['skills']): Set<string> {
 export interface TrainedSkills {
   /** @param about the occupations the text is likely about; skills of other trades are then less sure */
   find: (text: string, about?: readonly LikelyOccupation[]) => FoundSkill[];
-  rank: (text: string, top: number) => FoundSkill[];
+  rank: (text: string, top: number, about?: readonly LikelyOccupation[]) => FoundSkill[];
 }
 
 function wordAt(words: readonly Word[], offset: number): number {
@@ -88,20 +88,26 @@ export function trainedSkills(data: TaxonomyData, model: LoadedModel): TrainedSk
       ];
       return all.toSorted((a, b) => a.start - b.start || b.confidence - a.confidence);
     },
-    rank: (text, top) => withNeed(text, rankAll(text, top, reader, toldFrom)),
+    rank: (text, top, about = []) =>
+      withNeed(text, rankAll(text, reader, { top, kinship: kinship.of(about, model.ids) }, toldFrom)),
   };
 }
 
 type Told = (text: string, base: number, one: SkillReading) => Omit<FoundSkill, 'need'>;
 
 /** The likest skills of all sentences, each once. */
-function rankAll(text: string, top: number, reader: SkillReader, told: Told): Omit<FoundSkill, 'need'>[] {
+function rankAll(
+  text: string,
+  reader: SkillReader,
+  { top, kinship }: { top: number; kinship: Kinship },
+  told: Told,
+): Omit<FoundSkill, 'need'>[] {
   const sentences = sentencesOf(text);
   // One sentence is ranked as it is, longer ones are those of an advert.
   const parts = sentences.length <= 3 ? [{ start: 0, text }] : sentences;
   const best = new Map<string, Omit<FoundSkill, 'need'>>();
   for (const part of parts)
-    for (const one of reader.rank(part.text, top)) {
+    for (const one of reader.rank(part.text, top, kinship)) {
       const found = told(text, part.start, one);
       if (found.confidence > (best.get(found.id)?.confidence ?? -1)) best.set(found.id, found);
     }

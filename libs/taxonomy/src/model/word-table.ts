@@ -5,7 +5,16 @@ import { gramsOf } from './grams.js';
 import { LeastRecent } from './least-recent.js';
 import { topOf } from './top-of.js';
 import type { QuantisedRows } from './quantise.js';
-import { widen } from './quantise.js';
+
+/** The numbers of a table. */
+export interface WordVectors {
+  /** A vector for each word of the labels, one after the other. */
+  values: Float32Array;
+  /** One over the length of each of them. */
+  norms: Float32Array;
+  /** Of the n-grams that other words are made of. */
+  grams: QuantisedRows;
+}
 
 const mostVectors = 8000;
 /** A row is 4 bytes for each word of the labels: 800 rows of ESCO take 32 MB. */
@@ -26,6 +35,7 @@ export class WordTable {
   readonly vectors: Float32Array;
   /** One over the length of each of them. */
   readonly norms: Float32Array;
+  private readonly grams: QuantisedRows;
   private readonly places: ReadonlyMap<string, number>;
   private readonly fresh = new LeastRecent<string, Float32Array>(mostVectors);
   private readonly near = new LeastRecent<string, Neighbours>(mostVectors);
@@ -33,12 +43,12 @@ export class WordTable {
 
   constructor(
     readonly words: readonly string[],
-    vectors: QuantisedRows,
-    private readonly grams: QuantisedRows,
+    { values, norms, grams }: WordVectors,
   ) {
-    this.dimensions = words.length === 0 ? 0 : vectors.bytes.length / words.length;
-    this.vectors = widen(vectors);
-    this.norms = Float32Array.from(words, (_, at) => this.inverse(at));
+    this.dimensions = words.length === 0 ? 0 : values.length / words.length;
+    this.vectors = values;
+    this.norms = norms;
+    this.grams = grams;
     this.places = new Map(words.map((word, at) => [word, at]));
   }
 
@@ -74,11 +84,6 @@ export class WordTable {
     }
     const norm = Math.sqrt(dot(sum, 0, sum, 0, sum.length)) || 1;
     return sum.map((value) => value / norm);
-  }
-
-  private inverse(at: number): number {
-    const [base, d] = [at * this.dimensions, this.dimensions];
-    return 1 / (Math.sqrt(dot(this.vectors, base, this.vectors, base, d)) || 1);
   }
 
   private neighbours(word: string): Neighbours {

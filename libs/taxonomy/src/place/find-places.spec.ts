@@ -1,6 +1,7 @@
 import { findPlaces } from './find-places.js';
 import { loadGazetteer } from './load-gazetteer.js';
 import { surePlace } from './sure-place.js';
+import { coreMs } from '../testing/core-ms.js';
 
 const gazetteer = loadGazetteer();
 const labels = (text: string) => findPlaces(text, gazetteer).places.map(({ label }) => label);
@@ -64,14 +65,8 @@ describe('places in running text', () => {
     ['one endless word', (times: number) => 'A'.repeat(50_000 * times)],
   ])('take time that grows with the text: %s', (_, textOf) => {
     const fastest = (times: number): number =>
-      Math.min(...[1, 2, 3].map(() => timeOf(() => findPlaces(textOf(times), gazetteer))));
+      Math.min(...[1, 2, 3].map(() => coreMs(() => findPlaces(textOf(times), gazetteer))));
     // Four times the text: four times as long, or sixteen times if it grew with the square.
     expect(fastest(8) / fastest(2)).toBeLessThan(9);
   });
 });
-
-function timeOf(work: () => unknown): number {
-  const before = performance.now();
-  work();
-  return performance.now() - before;
-}

@@ -11,22 +11,25 @@ export class WordStarts {
   /** In the order of their letters. */
   private readonly words: readonly string[];
   private readonly letters: Int32Array;
-  /** For each word the texts that have it, in order. */
-  private readonly texts: readonly (readonly number[])[];
+  /** The texts that have a word, in order, one word's after another's; `ends` tells where each word's end. */
+  private readonly texts: Int32Array;
+  private readonly ends: Int32Array;
 
-  constructor(texts: Iterable<readonly string[]>) {
+  /** @param texts words with single spaces between them */
+  constructor(texts: readonly string[]) {
     const byWord = new Map<string, number[]>();
-    let at = 0;
-    for (const words of texts) {
-      for (const word of words) {
+    for (const [at, text] of texts.entries()) {
+      for (const word of text.split(' ')) {
         const known = byWord.get(word);
         if (!known) byWord.set(word, [at]);
         else if (known.at(-1) !== at) known.push(at);
       }
-      at += 1;
     }
     this.words = [...byWord.keys()].toSorted((a, b) => (a < b ? -1 : 1));
-    this.texts = this.words.map((word) => byWord.get(word) ?? []);
+    const found = this.words.map((word) => byWord.get(word) ?? []);
+    let end = 0;
+    this.ends = Int32Array.from(found, ({ length }) => (end += length));
+    this.texts = Int32Array.from(found.flat());
     this.letters = Int32Array.from(this.words, lettersOf);
   }
 
@@ -44,8 +47,7 @@ export class WordStarts {
     const whole = typed.slice(0, -1).map((word) => this.textsOf(word));
     if (whole.length > 0) return whole.reduce((a, b) => (a.length <= b.length ? a : b));
     const found = new Set<number>();
-    for (const place of this.range(typed[0] ?? ''))
-      for (const text of this.texts[place] ?? []) found.add(text);
+    for (const place of this.range(typed[0] ?? '')) for (const text of this.textsAt(place)) found.add(text);
     return found;
   }
 
@@ -64,13 +66,17 @@ export class WordStarts {
         bitsOf(letters & ~(this.letters[place] as number)) <= limit &&
         isNear(query, this.words[place] ?? '', limit)
       )
-        for (const at of this.texts[place] ?? []) found.add(at);
+        for (const at of this.textsAt(place)) found.add(at);
     return found;
   }
 
-  private textsOf(word: string): readonly number[] {
+  private textsOf(word: string): Int32Array {
     const place = this.firstFrom(word);
-    return this.words[place] === word ? (this.texts[place] ?? []) : [];
+    return this.words[place] === word ? this.textsAt(place) : new Int32Array();
+  }
+
+  private textsAt(place: number): Int32Array {
+    return this.texts.subarray(this.ends[place - 1] ?? 0, this.ends[place]);
   }
 
   /** The places of all words with this beginning. */

@@ -35,7 +35,7 @@ export function readingCommands(config: Config): Command[] {
         }));
       });
   return [
-    over('extract', 'Skills in {"id","text"}.', extract),
+    over('extract', 'Skills in {"id","text"}; with a "title" those of other trades are less sure.', extract),
     over('classify', 'The occupation of {"id","title"}.', classify),
     over(
       'place',
@@ -60,12 +60,16 @@ function atLeastOne(text: string): number {
 /** Things one has or has not; the rest are skills. */
 const credentialKinds = new Set(['registration', 'licence']);
 
+/** Titles are often unsure, so skills are read in the light of a few. */
+const likeliest = 3;
+
 const extract: Reader = (text, { taxonomy: folder, top }) => {
   const taxonomy = loadTaxonomy(folder);
   const words = text('text');
-  const found = taxonomy.findSkills(words);
+  const about = taxonomy.classifyTitle(text('title'), likeliest);
+  const found = taxonomy.findSkills(words, about);
   const isCredential = ({ id }: { id: string }) => credentialKinds.has(taxonomy.skill(id)?.kind ?? '');
-  const ranked = top === undefined ? found : taxonomy.rankSkills(words, top);
+  const ranked = top === undefined ? found : taxonomy.rankSkills(words, top, about);
   const best = strongest(
     ranked.filter((one) => !isCredential(one) && (folder === undefined || isUri(one.id))),
   );

@@ -22,7 +22,7 @@ const silent = program(`parentPort.on('message', () => undefined);`);
 
 let threads: DraftThreads;
 const open = (options: Partial<DraftThreadsOptions> = {}) =>
-  (threads = new DraftThreads({ settings: {}, threads: 2, program: built, ...options }));
+  (threads = new DraftThreads({ settings: () => ({}), threads: 2, program: built, ...options }));
 afterEach(() => threads.close());
 
 const request = (title: string, changes: Partial<DraftRequest['item']> = {}): DraftRequest => ({

@@ -10,7 +10,8 @@ import { badField } from '../../domain/vacancy.errors.js';
 import type { DraftAnswer, DraftTask, ThreadSettings } from './thread-messages.js';
 
 export interface DraftThreadsOptions {
-  readonly settings: ThreadSettings;
+  /** Asked for by each thread that starts. */
+  readonly settings: () => ThreadSettings;
   readonly threads: number;
   readonly logger?: Logger | undefined;
   /** After this long without a task the threads end. */
@@ -97,7 +98,7 @@ export class DraftThreads implements Drafting {
   private start(): Thread {
     const program = this.options.program ?? new URL('./draft.thread.js', import.meta.url);
     const worker = new Worker(program, {
-      workerData: this.options.settings,
+      workerData: this.options.settings(),
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     const thread: Thread = { worker, inWork: new Map() };
