@@ -8,6 +8,7 @@ import { TitleReader, type TitleReading, type TitleWeights } from './model/title
 import { readData } from './read-data.js';
 import { trainedSkills, type TrainedSkills } from './model/trained-skills.js';
 import { normaliseLabel } from './normalise-label.js';
+import { softenSubjects } from './qualification/soften-subjects.js';
 import { readTaxonomyData, type IdfTable, type TaxonomyData } from './skill-data.js';
 import { relationsOf } from './skill-relations.js';
 import { suggester } from './suggest-labels.js';
@@ -141,7 +142,10 @@ export function taxonomyOf(data: TaxonomyData, trained: TrainedParts = {}): Taxo
     ),
     labelOf: (id) => byId(id)?.label ?? id.replace(labelPrefix, ''),
     suggestSkills: suggester(skills),
-    findSkills: lazily(() => skillReading().find),
+    findSkills: lazily(() => {
+      const { find } = skillReading();
+      return (text, about) => softenSubjects(text, find(text, about), byId);
+    }),
     rankSkills: lazily(() => skillReading().rank),
     idf: (id) => idf(current(id)),
     typicalIdf: typicalIdf(Object.values(data.idf.skills)),
