@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { measureContacts } from './contacts.js';
 import { measurePay } from './pay.js';
+import { measureQualifications, type Share } from './qualifications.js';
 import { hasShared } from './samples.js';
 import { SkillEvaluation } from './skills.js';
 import { readingSpeed } from './speed.js';
@@ -25,6 +26,7 @@ function main(): void {
   }
   say('| task | measured |\n|---|---|');
   if (only === undefined || only === 'pay') sayPay();
+  if (only === undefined || only === 'qualifications') sayQualifications();
   if (only === undefined || only === 'contacts') sayContacts();
   if (only === undefined || only === 'titles') sayTitles(titles);
   if (only === undefined || only === 'skills') saySkills(skills, folder);
@@ -40,6 +42,19 @@ function sayPay(): void {
     const { right, wrong, unknown, stated, all } = measurePay(name);
     say(
       `| salary wordings (${name}): right / wrong, unknown | ${percent(right / stated)} of ${stated} that state one / ${percent(wrong / all)} of ${all}, ${percent(unknown / stated)} |`,
+    );
+  }
+}
+
+const shareOf = ({ right, of }: Share): string => `${right} of ${of}`;
+const rowOf = (shares: ReadonlyMap<string, Share>): string =>
+  [...shares].map(([name, share]) => `${name} ${shareOf(share)}`).join(', ');
+
+function sayQualifications(): void {
+  for (const name of ['qualifications', 'qualifications-second', 'qualifications-third']) {
+    const { adverts, precision, recall, level, wronglyRequired } = measureQualifications(name);
+    say(
+      `| qualifications in ${adverts} adverts (${name}): right of those told / told of those marked | ${rowOf(precision)} / ${rowOf(recall)}; level right ${shareOf(level)}; told as required though not, ${wronglyRequired} |`,
     );
   }
 }
