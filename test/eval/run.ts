@@ -7,6 +7,7 @@ import { measureQualifications, type Share } from './qualifications.js';
 import { hasShared } from './samples.js';
 import { SkillEvaluation } from './skills.js';
 import { readingSpeed } from './speed.js';
+import { measureTerms, terms } from './terms.js';
 import { TitleEvaluation } from './titles.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -27,6 +28,7 @@ function main(): void {
   say('| task | measured |\n|---|---|');
   if (only === undefined || only === 'pay') sayPay();
   if (only === undefined || only === 'qualifications') sayQualifications();
+  if (only === undefined || only === 'terms') sayTerms();
   if (only === undefined || only === 'contacts') sayContacts();
   if (only === undefined || only === 'titles') sayTitles(titles);
   if (only === undefined || only === 'skills') saySkills(skills, folder);
@@ -56,6 +58,17 @@ function sayQualifications(): void {
     say(
       `| qualifications in ${adverts} adverts (${name}): right of those told / told of those marked | ${rowOf(precision)} / ${rowOf(recall)}; level right ${shareOf(level)}; told as required though not, ${wronglyRequired} |`,
     );
+  }
+}
+
+function sayTerms(): void {
+  for (const name of ['terms', 'terms-second'] as const) {
+    const figures = measureTerms(name);
+    const row = terms.map((term) => {
+      const { right, wrong, missed } = figures[term];
+      return `${term} ${right} / ${wrong} / ${missed}`;
+    });
+    say(`| right / wrong / missed in ${figures.adverts} adverts (${name}) | ${row.join(', ')} |`);
   }
 }
 
