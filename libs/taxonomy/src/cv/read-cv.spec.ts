@@ -58,6 +58,11 @@ it('tells the qualifications that somebody has or works towards, not those hoped
   for (const { quote, start, end } of held) expect(text.slice(start, end)).toBe(quote);
 });
 
+it('does not take for a skill what is studied for', () => {
+  expect(skills('I hold PRINCE2')).toEqual(['PRINCE2']);
+  expect(skills('I am working towards PRINCE2')).toEqual([]);
+});
+
 it.each(['', ' \n|\n', '|'.repeat(50_000), 'a'.repeat(300_000), '\u202e\ud800 \u{1f600}'.repeat(2000)])(
   'reads nothing out of a text that says nothing',
   (text) => {

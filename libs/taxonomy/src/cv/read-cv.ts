@@ -120,15 +120,22 @@ const skipped = new Set(['references', 'interests']);
 export function readCv(text: string, taxonomy: Taxonomy): CvReading {
   const { plain, lines } = cvLines(text);
   const isOutside = ({ start }: { start: number }) => skipped.has(sectionAt(lines, start));
+  const papers = qualifications(plain, isOutside);
+  const underWay = papers.filter(({ inProgress }) => inProgress);
+  const isUnderWay = ({ start, end }: FoundSkill) =>
+    underWay.some((paper) => paper.start < end && start < paper.end);
+  const isClaimed = (found: FoundSkill) =>
+    found.confidence >= leastConfidence &&
+    !isOutside(found) &&
+    !isLacking(plain, found.start) &&
+    !isUnderWay(found);
   const inProse = taxonomy
     .findSkills(plain)
-    .filter(
-      (found) => found.confidence >= leastConfidence && !isOutside(found) && !isLacking(plain, found.start),
-    )
+    .filter(isClaimed)
     .map((found) => heldOf(text, found));
   return {
     skills: once([...listed(lines, taxonomy, plain), ...inProse]),
     occupations: once(titles(lines, taxonomy)),
-    qualifications: qualifications(plain, isOutside),
+    qualifications: papers,
   };
 }

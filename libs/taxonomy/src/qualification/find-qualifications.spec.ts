@@ -19,6 +19,7 @@ describe('a qualification', () => {
     ['a degree in civil engineering with two years in practice', 'Degree', 6, 'civil engineering'],
     ['a degree in psychology, sociology or social work', 'Degree', 6, 'psychology; sociology; social work'],
     ['a degree in psychology, excellent with people', 'Degree', 6, 'psychology'],
+    ['an NVQ level 3 in catering, or working towards it', 'NVQ', 3, 'catering'],
     ['a degree in a related field', 'Degree', 6, ''],
     ['a psychology degree', 'Degree', 6, 'psychology'],
     ['a baccalaureate degree from an accredited college', 'Degree', 6, ''],
