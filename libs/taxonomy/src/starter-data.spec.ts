@@ -109,7 +109,11 @@ it('rules for running text name labels that exist', () => {
   const labels = new Set(
     skills.flatMap(({ label, altLabels }) => [label, ...altLabels].map((one) => one.toLowerCase())),
   );
-  expect([...rules.quiet, ...rules.cased].filter((label) => !labels.has(label.toLowerCase()))).toEqual([]);
+  expect(
+    [...rules.quiet, ...rules.cased, ...Object.keys(rules.beside ?? {})].filter(
+      (label) => !labels.has(label.toLowerCase()),
+    ),
+  ).toEqual([]);
 });
 
 it('the gazetteer is plain numbers', () => {

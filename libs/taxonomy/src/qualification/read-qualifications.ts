@@ -2,7 +2,13 @@
 import { nameAt, type NamedQualification } from './qualification-names.js';
 import { between, trailing, type Wording } from './qualification-words.js';
 import { levelAt, numberAt } from './read-level.js';
-import { schoolSubjectsAfter, subjectsAfter, subjectsBefore, type Subjects } from './read-subjects.js';
+import {
+  schoolSubjectsAfter,
+  subjectsAfter,
+  subjectsBefore,
+  subjectsBeside,
+  type Subjects,
+} from './read-subjects.js';
 
 /** A qualification of words [from, to). */
 export interface Reading {
@@ -63,7 +69,8 @@ function subjectsOf(wording: Wording, { named, from, to }: Omit<Reading, 'subjec
   const isSchool = named.kind === 'school';
   const before = from > 0 ? subjectsBefore(wording, from, isSchool) : undefined;
   if (isSchool) return before ?? schoolSubjectsAfter(wording, to);
-  return subjectsAfter(wording, skipOver(wording, to)) ?? before;
+  const beside = named.generic === true ? undefined : subjectsBeside(wording, to);
+  return subjectsAfter(wording, skipOver(wording, to)) ?? beside ?? before;
 }
 
 /** To the "in" behind "or equivalent qualification". */

@@ -60,16 +60,18 @@ function listFrom(wording: Wording, from: number): Subjects {
   return { subjects: taken.map(([a, b]) => slice(wording, a, b)), from, to: taken.at(-1)?.[1] ?? from };
 }
 
-/** The subjects after a qualification that ends before word `at`. */
+/** The subjects behind "in", where a qualification ends before word `at`. */
 export function subjectsAfter(wording: Wording, at: number): Subjects | undefined {
-  if (!wording.isJoined(at)) return undefined;
-  const isIn = wording.key(at) === 'in' && wording.isJoined(at + 1);
-  const start = isIn ? at + 1 : at;
-  const isNext =
-    !wording.between(start - 1, start).includes('(') && knownSubjects.longestAt(wording.words, start);
-  if (!isIn && !isNext) return undefined;
-  const first = ['a', 'an', 'the'].includes(wording.key(start)) ? start + 1 : start;
-  const found = isIn ? listFrom(wording, first) : listOfKnown(wording, start, knownSubjects);
+  if (wording.key(at) !== 'in' || !wording.isJoined(at) || !wording.isJoined(at + 1)) return undefined;
+  const isArticle = ['a', 'an', 'the'].includes(wording.key(at + 1));
+  const found = listFrom(wording, isArticle ? at + 2 : at + 1);
+  return found.subjects.length === 0 ? undefined : found;
+}
+
+/** Those that follow at once, as in "BSc Physiotherapy": only such as are known to be one. */
+export function subjectsBeside(wording: Wording, at: number): Subjects | undefined {
+  if (!wording.isJoined(at) || wording.between(at - 1, at).includes('(')) return undefined;
+  const found = listOfKnown(wording, at, knownSubjects);
   return found.subjects.length === 0 ? undefined : found;
 }
 
