@@ -3,9 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { measureContacts } from './contacts.js';
 import { measurePay } from './pay.js';
+import { measureQualifications, type Share } from './qualifications.js';
 import { hasShared } from './samples.js';
 import { SkillEvaluation } from './skills.js';
 import { readingSpeed } from './speed.js';
+import { measureTerms, terms } from './terms.js';
 import { TitleEvaluation } from './titles.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -25,6 +27,8 @@ function main(): void {
   }
   say('| task | measured |\n|---|---|');
   if (only === undefined || only === 'pay') sayPay();
+  if (only === undefined || only === 'qualifications') sayQualifications();
+  if (only === undefined || only === 'terms') sayTerms();
   if (only === undefined || only === 'contacts') sayContacts();
   if (only === undefined || only === 'titles') sayTitles(titles);
   if (only === undefined || only === 'skills') saySkills(skills, folder);
@@ -41,6 +45,30 @@ function sayPay(): void {
     say(
       `| salary wordings (${name}): right / wrong, unknown | ${percent(right / stated)} of ${stated} that state one / ${percent(wrong / all)} of ${all}, ${percent(unknown / stated)} |`,
     );
+  }
+}
+
+const shareOf = ({ right, of }: Share): string => `${right} of ${of}`;
+const rowOf = (shares: ReadonlyMap<string, Share>): string =>
+  [...shares].map(([name, share]) => `${name} ${shareOf(share)}`).join(', ');
+
+function sayQualifications(): void {
+  for (const name of ['qualifications', 'qualifications-second', 'qualifications-third']) {
+    const { adverts, precision, recall, level, wronglyRequired } = measureQualifications(name);
+    say(
+      `| qualifications in ${adverts} adverts (${name}): right of those told / told of those marked | ${rowOf(precision)} / ${rowOf(recall)}; level right ${shareOf(level)}; told as required though not, ${wronglyRequired} |`,
+    );
+  }
+}
+
+function sayTerms(): void {
+  for (const name of ['terms', 'terms-second'] as const) {
+    const figures = measureTerms(name);
+    const row = terms.map((term) => {
+      const { right, wrong, missed } = figures[term];
+      return `${term} ${right} / ${wrong} / ${missed}`;
+    });
+    say(`| right / wrong / missed in ${figures.adverts} adverts (${name}) | ${row.join(', ')} |`);
   }
 }
 

@@ -7,6 +7,7 @@ export * from './http/calls.js';
 export * from './http/openapi.js';
 export * from './http/problem.js';
 export * from './http/profile-calls.js';
+export * from './http/qualification-shapes.js';
 export * from './http/shapes.js';
 export * from './http/text.js';
 export * from './http/vacancy-calls.js';

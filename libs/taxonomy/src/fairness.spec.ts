@@ -1,6 +1,7 @@
 // Who is named in a text, of what sex, age or nation, changes nothing of what is understood.
 import { buildTaxonomy } from './build/build-taxonomy.js';
 import { readCv } from './cv/read-cv.js';
+import { findQualifications } from './qualification/find-qualifications.js';
 import { loadTaxonomy } from './load-taxonomy.js';
 import { newFolder, smallEsco, writeDownload } from './testing/small-esco.js';
 import type { Taxonomy } from './taxonomy.types.js';
@@ -17,9 +18,9 @@ const swapped = (text: string): string =>
   swaps.reduce((words, [one, other]) => words.replaceAll(one, other), text);
 
 const advert =
-  'James Smith, a British young man aged 24, leads us. He will bake bread with his team, drive a tractor and must know Python and first aid. NMC registration is essential.';
+  'James Smith, a British young man aged 24, leads us. He will bake bread with his team, drive a tractor and must know Python and first aid. NMC registration is essential. He has a degree in law, or his NVQ 3.';
 const cv =
-  'James Smith, British, aged 24\nKey skills: Python, First aid\nWork experience\nRegistered Nurse, Leeds, 2019 - 2022';
+  'James Smith, British, aged 24\nKey skills: Python, First aid\nWork experience\nRegistered Nurse, Leeds, 2019 - 2022\nEducation\nBSc in Nursing, working towards an MSc';
 
 const titles: readonly [string, string][] = [
   ['Waitress', 'Waiter'],
@@ -43,9 +44,18 @@ async function built(): Promise<Taxonomy> {
 const skillsIn = (text: string, taxonomy: Taxonomy) =>
   taxonomy.findSkills(text).map(({ id, need, confidence }) => ({ id, need, confidence }));
 
+const qualificationsIn = (text: string) =>
+  findQualifications(text).map(({ id, level, subjects, need, confidence }) => ({
+    id,
+    level,
+    subjects,
+    need,
+    confidence,
+  }));
+
 function heldIn(text: string, taxonomy: Taxonomy) {
-  const { skills, occupations } = readCv(text, taxonomy);
-  return [...skills, ...occupations].map(({ id, confidence }) => [id, confidence]);
+  const { skills, occupations, qualifications } = readCv(text, taxonomy);
+  return [...skills, ...occupations, ...qualifications].map(({ id, confidence }) => [id, confidence]);
 }
 
 describe.each(['the starter taxonomy', 'a built one'])('with %s', (which) => {
@@ -67,6 +77,11 @@ describe.each(['the starter taxonomy', 'a built one'])('with %s', (which) => {
     expect(taxonomy.classifyTitle(one)).toEqual(taxonomy.classifyTitle(other));
     expect(taxonomy.occupationOfTitle(one)).toEqual(taxonomy.occupationOfTitle(other));
   });
+});
+
+it('nor any qualification, or what is asked of it', () => {
+  expect(qualificationsIn(advert)).toHaveLength(2);
+  expect(qualificationsIn(swapped(advert))).toEqual(qualificationsIn(advert));
 });
 
 it('tells the occupation of gendered titles at all', () => {

@@ -28,6 +28,15 @@ describe('finding skills', () => {
     expect(labels('lymph node')).toEqual([]);
   });
 
+  it('knows a word by those beside it', () => {
+    expect(labels('You will clean the wards; cleaning is your trade')).toEqual(['Cleaning']);
+    expect(labels('cleaning, analysing and reporting on large sets of data')).not.toContain('Cleaning');
+    expect(labels('interpreting for deaf people')).toEqual(['Interpreting']);
+    expect(labels('reading and interpreting drawings')).toEqual([]);
+    expect(labels('triage of new patients')).toEqual(['Triage']);
+    expect(labels('triage of software faults. Our patients')).toEqual([]);
+  });
+
   it('is not misled by maternity leave', () => {
     expect(labels('You get maternity leave')).toEqual([]);
     expect(labels('a maternity ward')).toEqual(['Midwifery']);

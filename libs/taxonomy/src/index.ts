@@ -43,5 +43,13 @@ export { readShifts, type Shift, type StatedShift } from './advert/read-shifts.j
 export { readRemote, type Remote } from './advert/read-remote.js';
 export { readLanguage } from './advert/read-language.js';
 export { normaliseText } from './advert/normalise-text.js';
-export { readCv, type CvReading, type HeldOccupation, type HeldSkill } from './cv/read-cv.js';
+export {
+  readCv,
+  type CvReading,
+  type HeldOccupation,
+  type HeldQualification,
+  type HeldSkill,
+} from './cv/read-cv.js';
 export { attributions, type Attribution } from './attributions.js';
+export { findQualifications } from './qualification/find-qualifications.js';
+export type { FoundQualification, QualificationKind } from './qualification/qualification.types.js';

@@ -4,6 +4,7 @@ import type { LabourMarket } from './labour-market.js';
 import { trainedSkills, type TrainedSkills } from './model/trained-skills.js';
 import { lazily, once } from './lazily.js';
 import { normaliseLabel } from './normalise-label.js';
+import { softenSubjects } from './qualification/soften-subjects.js';
 import { readTaxonomyData, type IdfTable, type TaxonomyData } from './skill-data.js';
 import { relationsOf } from './skill-relations.js';
 import { suggester } from './suggest-labels.js';
@@ -94,7 +95,10 @@ export function taxonomyOf(data: TaxonomyData, trained: TrainedParts = {}): Taxo
     ),
     labelOf: (id) => byId(id)?.label ?? id.replace(labelPrefix, ''),
     suggestSkills: suggester(skills),
-    findSkills: lazily(() => skillReading().find),
+    findSkills: lazily(() => {
+      const { find } = skillReading();
+      return (text, about) => softenSubjects(text, find(text, about), byId);
+    }),
     rankSkills: lazily(() => skillReading().rank),
     idf: (id) => idf(current(id)),
     typicalIdf: typicalIdf(Object.values(data.idf.skills)),

@@ -8,11 +8,13 @@ export interface SkillRecord extends Skill {
   related: readonly string[];
 }
 
-/** Labels that need care in running text: `quiet` ones resolve when typed but are not searched, `cased` ones count only in exactly this case, `ignored` phrases hide the skill names inside them. */
+/** Labels that need care in running text: `quiet` ones resolve when typed but are not searched, `cased` ones count only in exactly this case, `ignored` phrases hide the skill names inside them; a label with one of the words `beside` it in its sentence means something else. */
 export interface TextRules {
   quiet: readonly string[];
   cased: readonly string[];
   ignored: readonly string[];
+  /** Absent in taxonomies built before there was any. */
+  beside?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** idf by skill id, and the values for a skill no advert named and for a label in no taxonomy. */

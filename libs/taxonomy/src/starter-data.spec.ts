@@ -52,7 +52,15 @@ describe('the starter skills', () => {
   });
 
   it('are of a known kind, with labels that mean something when typed', () => {
-    const kinds = new Set(['skill', 'knowledge', 'language', 'licence', 'registration', 'tool']);
+    const kinds = new Set([
+      'skill',
+      'knowledge',
+      'language',
+      'licence',
+      'registration',
+      'qualification',
+      'tool',
+    ]);
     for (const { kind } of skills) expect(kinds).toContain(kind);
     const all = skills.flatMap(({ label, altLabels }) => [label, ...altLabels]);
     expect(all.filter((label) => normaliseLabel(label) === '' || label !== label.trim())).toEqual([]);
@@ -101,7 +109,11 @@ it('rules for running text name labels that exist', () => {
   const labels = new Set(
     skills.flatMap(({ label, altLabels }) => [label, ...altLabels].map((one) => one.toLowerCase())),
   );
-  expect([...rules.quiet, ...rules.cased].filter((label) => !labels.has(label.toLowerCase()))).toEqual([]);
+  expect(
+    [...rules.quiet, ...rules.cased, ...Object.keys(rules.beside ?? {})].filter(
+      (label) => !labels.has(label.toLowerCase()),
+    ),
+  ).toEqual([]);
 });
 
 it('the gazetteer is plain numbers', () => {

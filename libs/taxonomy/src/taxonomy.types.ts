@@ -1,7 +1,14 @@
 import type { LabourMarket } from './labour-market.js';
 
-/** What a skill is: something one can do, something one knows, a language, a licence to drive, a registration or certificate, a tool. */
-export type SkillKind = 'skill' | 'knowledge' | 'language' | 'licence' | 'registration' | 'tool';
+/** What a skill is: something one can do, something one knows, a language, a licence to drive, a registration, a qualification, a tool. */
+export type SkillKind =
+  | 'skill'
+  | 'knowledge'
+  | 'language'
+  | 'licence'
+  | 'registration'
+  | 'qualification'
+  | 'tool';
 
 /** One concept of the taxonomy. `id` is stable and starts with `skill:`. */
 export interface Skill {

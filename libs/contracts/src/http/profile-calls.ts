@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SkillLevel } from '../events/profile-state.js';
 import { Contract, Hours, SkillRef } from '../vocabulary.js';
 import { defineCall } from './call.js';
+import { Qualification } from './qualification-shapes.js';
 import { Id, Label } from './shapes.js';
 import { text } from './text.js';
 import { LocationInput, limits } from './vacancy-shapes.js';
@@ -65,6 +66,7 @@ const ReadText = z.object({
   occupations: z.array(
     z.object({ id: z.string(), label: z.string(), isco: z.string(), soc: z.string(), ...quoted }),
   ),
+  qualifications: z.array(Qualification),
 });
 
 const refusals = { PROFILE_NOT_FOUND: 'You have no profile yet.' };
@@ -134,7 +136,7 @@ export const profileCalls = {
     path: '/api/v1/skills/read',
     who: ['jobseeker'],
     summary:
-      'Skills and occupations of a CV pasted as plain text, to choose from; nothing is kept until you PUT your profile.',
+      'Skills, occupations and qualifications of a CV pasted as plain text, to choose from; nothing is kept until you PUT your profile.',
     body: z.strictObject({ text: text(limits.description) }),
     answers: { 200: { description: 'In the order of the text, each once, with its words.', body: ReadText } },
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { VacancyLocation, VacancyStatus } from '../events/vacancy-state.js';
 import { Contract, Hours, PayUnit, Remote, Salary, SkillRef, YearlySalary } from '../vocabulary.js';
+import { QualificationMention } from './qualification-shapes.js';
 import { Id, Label } from './shapes.js';
 import { Instant, text } from './text.js';
 
@@ -183,6 +184,7 @@ const readFromText = {
   /** The day the text says applications end; an import that states none closes then. */
   closingDate: z.object({ date: z.iso.date(), ...quoted }).optional(),
   shifts: z.array(z.object({ pattern: z.enum(shiftPatterns), ...quoted })).optional(),
+  qualifications: z.array(QualificationMention).optional(),
   /** Places the text names, surest first. */
   places: z
     .array(

@@ -10,6 +10,9 @@ describe('shift patterns', () => {
     ['An on-call rota applies', ['on-call']],
     ['Annualised hours, flexible working', ['annualised', 'flexible']],
     ['Monday to Friday, 9 to 5', ['weekdays']],
+    ['Shifts are 12 hours, Saturdays and Sundays included', ['rota', 'twelve-hour', 'weekends']],
+    ['A seven day service, worked on a six week rota', ['weekends', 'rota']],
+    ['A flexible schedule with night and weekend tours', ['flexible', 'nights', 'weekends']],
   ])('are read from "%s"', (text, expected) => {
     expect(patterns(text)).toEqual(expected);
   });
@@ -19,6 +22,11 @@ describe('shift patterns', () => {
     'Enhancements for night shifts',
     'Your weekends are free',
     'The service is open 24/7',
+    'We are there for you 24/7',
+    'First choice of available shifts',
+    'Saturdays/Nights: £22.91',
+    'The service currently runs over 7 days',
+    'Calls are taken in the early or late evening',
     'Without on-call',
     '',
   ])('are not stated by "%s"', (text) => {

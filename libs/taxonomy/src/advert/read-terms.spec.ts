@@ -12,6 +12,11 @@ describe('hours', () => {
     ['16 to 37.5 hours per week', ['full-time', 'part-time']],
     ['0.6 WTE', ['part-time']],
     ['24 hours a day', []],
+    ['Hours: 37.5', ['full-time']],
+    ['Hours: 9.30am to 5pm', []],
+    ['Two years of full-time paid experience', []],
+    ['A full-time starting salary, pro rata for part time', []],
+    ['Those unable for personal reasons to work full-time may apply', ['full-time', 'part-time']],
     ['We have a full life', []],
   ])('of "%s" are %j', (text, hours) => {
     expect(readHours(text)).toEqual(hours);
@@ -32,6 +37,14 @@ describe('the contract', () => {
       undefined,
     ],
     ['Investment bank analyst', undefined],
+    ['We are looking for bank pharmacists', 'temporary'],
+    ['Join our staff bank', 'temporary'],
+    ['Join us for 27 days and bank holidays', undefined],
+    ['To cover a colleague who is on maternity leave', 'fixed-term'],
+    ['Open only to permanent clerical associates', undefined],
+    ['Candidates who are permanent in the title', undefined],
+    ['You may do optional locum sessions', undefined],
+    ['In the temporary absence of the manager', undefined],
     ['Nurse', undefined],
   ])('of "%s" is %s', (text, contract) => {
     expect(readContract(text)).toBe(contract);

@@ -1,5 +1,6 @@
-// One list of skills out of ESCO and the starter taxonomy, which knows what ESCO does not: registrations, driving
-// licences, and the words of adverts.
+// One list of skills out of ESCO and the starter taxonomy, which knows what ESCO does not: registrations,
+// qualifications, driving licences, and the words of adverts.
+import { heldKinds } from '../held-kinds.js';
 import { labelIndex } from '../label-index.js';
 import { normaliseLabel } from '../normalise-label.js';
 import type { SkillRecord, TaxonomyData } from '../skill-data.js';
@@ -14,7 +15,6 @@ export interface AssembledSkills {
 }
 
 const bracketed = /\s*\([^()]*\)$/;
-const ownKinds = new Set(['registration', 'licence']);
 const languageGroup = /^(?:understand (?:written|spoken)|write|speak|interact verbally in) [A-Z]/;
 
 /** "Java (computer programming)" is Java as well. */
@@ -68,7 +68,7 @@ function counterparts(
   const byMain = labelIndex(esco.map((skill) => ({ ...skill, altLabels: skill.altLabels.slice(0, 1) })));
   const found = new Map<string, SkillRecord>();
   for (const skill of starter) {
-    if (ownKinds.has(skill.kind)) continue;
+    if (heldKinds.has(skill.kind)) continue;
     const same = byAny(skill.label) ?? skill.altLabels.map(byMain).find((one) => one !== undefined);
     if (same) found.set(skill.id, same);
   }

@@ -48,10 +48,27 @@ describe('a CV with tables', () => {
   });
 });
 
+it('tells the qualifications that somebody has or works towards, not those hoped for', () => {
+  const text =
+    'Education\nBSc in Biology, 2012\nCurrently studying for an MSc in Public Health\nI would like to do a PhD\nReferences\nDr Doe, MBA';
+  const held = read(text).qualifications;
+  expect(held.map(({ label, subjects, inProgress }) => [label, subjects, inProgress])).toEqual([
+    ['Degree', ['Biology'], false],
+    ["Master's degree", ['Public Health'], true],
+  ]);
+  for (const { quote, start, end } of held) expect(text.slice(start, end)).toBe(quote);
+});
+
+it('does not take for a skill what is studied for', () => {
+  expect(skills('I hold PRINCE2')).toEqual(['PRINCE2']);
+  expect(skills('I am working towards PRINCE2')).toEqual([]);
+});
+
 it.each(['', ' \n|\n', '|'.repeat(50_000), 'a'.repeat(300_000), '\u202e\ud800 \u{1f600}'.repeat(2000)])(
   'reads nothing out of a text that says nothing',
   (text) => {
-    const taken = coreMs(() => expect(read(text)).toEqual({ skills: [], occupations: [] }));
+    const nothing = { skills: [], occupations: [], qualifications: [] };
+    const taken = coreMs(() => expect(read(text)).toEqual(nothing));
     expect(taken).toBeLessThan(5000);
   },
 );

@@ -1,4 +1,6 @@
-// Reads what a person has out of a CV as plain text: skills it claims, jobs it tells of. What it only hopes for is left out.
+// Reads what a person has out of a CV as plain text: skills and qualifications it claims, jobs it tells of. What it only hopes for is left out.
+import { findQualifications } from '../qualification/find-qualifications.js';
+import type { FoundQualification } from '../qualification/qualification.types.js';
 import type { FoundSkill, RankedOccupation, Taxonomy } from '../taxonomy.types.js';
 import { cvLines, sectionAt, type CvLine } from './cv-lines.js';
 
@@ -19,11 +21,19 @@ export interface HeldOccupation extends RankedOccupation {
   end: number;
 }
 
+/** A qualification at [start, end) of the text; `inProgress`: the person works towards it. */
+export type HeldQualification = Pick<
+  FoundQualification,
+  'id' | 'label' | 'kind' | 'level' | 'subjects' | 'start' | 'end' | 'inProgress' | 'confidence'
+> & { quote: string };
+
 export interface CvReading {
   /** In the order of the text, each once. */
   skills: HeldSkill[];
   /** In the order of the text, each once. */
   occupations: HeldOccupation[];
+  /** In the order of the text. */
+  qualifications: HeldQualification[];
 }
 
 /** Of an item of a list of skills that is a skill's name and no more. */
@@ -80,20 +90,52 @@ const once = <T extends { id: string; start: number; confidence: number }>(all: 
   return [...best.values()].toSorted((a, b) => a.start - b.start);
 };
 
+function held({
+  id,
+  label,
+  kind,
+  level,
+  subjects,
+  text,
+  start,
+  end,
+  inProgress,
+  confidence,
+}: FoundQualification): HeldQualification {
+  return { id, label, kind, level, subjects, quote: text, start, end, inProgress, confidence };
+}
+
+function qualifications(
+  plain: string,
+  isOutside: (place: { start: number }) => boolean,
+): HeldQualification[] {
+  return findQualifications(plain)
+    .filter((one) => (one.inProgress || !isLacking(plain, one.start)) && !isOutside(one))
+    .map(held);
+}
+
 const skipped = new Set(['references', 'interests']);
 
-/** The skills and jobs of a CV, with where they stand in the text as given, in UTF-16 units. */
+/** The skills, jobs and qualifications of a CV, with where they stand in the text as given, in UTF-16 units. */
 export function readCv(text: string, taxonomy: Taxonomy): CvReading {
   const { plain, lines } = cvLines(text);
-  const isOutside = ({ start }: FoundSkill) => skipped.has(sectionAt(lines, start));
+  const isOutside = ({ start }: { start: number }) => skipped.has(sectionAt(lines, start));
+  const papers = qualifications(plain, isOutside);
+  const underWay = papers.filter(({ inProgress }) => inProgress);
+  const isUnderWay = ({ start, end }: FoundSkill) =>
+    underWay.some((paper) => paper.start < end && start < paper.end);
+  const isClaimed = (found: FoundSkill) =>
+    found.confidence >= leastConfidence &&
+    !isOutside(found) &&
+    !isLacking(plain, found.start) &&
+    !isUnderWay(found);
   const inProse = taxonomy
     .findSkills(plain)
-    .filter(
-      (found) => found.confidence >= leastConfidence && !isOutside(found) && !isLacking(plain, found.start),
-    )
+    .filter(isClaimed)
     .map((found) => heldOf(text, found));
   return {
     skills: once([...listed(lines, taxonomy, plain), ...inProse]),
     occupations: once(titles(lines, taxonomy)),
+    qualifications: papers,
   };
 }

@@ -1,9 +1,10 @@
 // Skills in running text with a trained model: its concepts by ranking, all others (registrations, licences) by name.
 import { skillFinder } from '../find-skills.js';
+import { heldKinds } from '../held-kinds.js';
 import { NeedReader } from '../read-need.js';
 import { readData } from '../read-data.js';
 import type { TaxonomyData } from '../skill-data.js';
-import type { FoundSkill, LikelyOccupation, Skill } from '../taxonomy.types.js';
+import type { FoundSkill, LikelyOccupation } from '../taxonomy.types.js';
 import { scanWords, type Word } from '../text/scan-words.js';
 import type { LoadedModel } from './load-skill-model.js';
 import { OccupationKinship } from './occupation-kinship.js';
@@ -11,7 +12,6 @@ import { sentencesOf } from './sentences.js';
 import { SkillReader, type Kinship, type SkillReading, type SkillWeights } from './skill-reader.js';
 import { stemOf } from './stem-words.js';
 
-const heldKinds = new Set<Skill['kind']>(['registration', 'licence']);
 /** Labels that begin with a verb make it one; fewer may be chance. */
 const leastLabels = 5;
 

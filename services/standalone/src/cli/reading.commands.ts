@@ -1,5 +1,6 @@
 import {
   findPlaces,
+  findQualifications,
   loadGazetteer,
   loadTaxonomy,
   readPay,
@@ -35,7 +36,11 @@ export function readingCommands(config: Config): Command[] {
         }));
       });
   return [
-    over('extract', 'Skills in {"id","text"}; with a "title" those of other trades are less sure.', extract),
+    over(
+      'extract',
+      'Skills, licences, registrations and qualifications in {"id","text"}; with a "title" skills of other trades are less sure.',
+      extract,
+    ),
     over('classify', 'The occupation of {"id","title"}.', classify),
     over(
       'place',
@@ -58,7 +63,7 @@ function atLeastOne(text: string): number {
 }
 
 /** Things one has or has not; the rest are skills. */
-const credentialKinds = new Set(['registration', 'licence']);
+const credentialKinds = new Set(['registration', 'licence', 'qualification']);
 
 /** Titles are often unsure, so skills are read in the light of a few. */
 const likeliest = 3;
@@ -75,10 +80,10 @@ const extract: Reader = (text, { taxonomy: folder, top }) => {
   );
   return {
     skills: best.slice(0, top),
-    credentials: strongest(found.filter(isCredential)).map((one) => ({
-      ...one,
-      kind: taxonomy.skill(one.id)?.kind,
-    })),
+    credentials: strongest(found.filter(isCredential))
+      .map((one) => ({ ...one, kind: taxonomy.skill(one.id)?.kind }))
+      .filter(({ kind }) => kind !== 'qualification'),
+    qualifications: findQualifications(words),
   };
 };
 

@@ -19,6 +19,7 @@ const SHOWN_ONLY = new Set([
   'closingDate',
   'shifts',
   'places',
+  'qualifications',
 ]);
 
 type Matched = Omit<

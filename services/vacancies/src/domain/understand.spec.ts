@@ -57,6 +57,26 @@ describe('skills', () => {
   });
 });
 
+describe('qualifications', () => {
+  it('are shown as the text asks for them, whoever listed the skills, and are no skill and no must', () => {
+    const description = 'A degree in law or equivalent is essential.';
+    for (const skills of [undefined, { required: ['Python'], desired: [] }]) {
+      const told = read({ description, ...(skills === undefined ? {} : { skills }) });
+      expect(told.qualifications).toEqual([
+        expect.objectContaining({ label: 'Degree', need: 'required', orEquivalent: true, subjects: ['law'] }),
+      ]);
+      expect(told.skills.required.map(({ id }) => id)).not.toContain('qualification:degree');
+      expect(told.mustHave).toEqual([]);
+    }
+  });
+
+  it('are no must where an employer lists one as a skill either: others may be worth as much', () => {
+    const { skills, mustHave } = read({ skills: { required: ['ACCA'], desired: [] } });
+    expect(labels(skills.required)).toEqual(['ACCA qualification']);
+    expect(mustHave).toEqual([]);
+  });
+});
+
 describe('what was found', () => {
   it('is shown with the words that stand for it, unless the employer lists skills', () => {
     const { mentions } = read({ description: 'Python is essential.' });

@@ -30,7 +30,7 @@ export type Understood = Pick<
 } & ReadFromText;
 
 /** What the text says that nobody is matched by. */
-export type ReadFromText = Pick<PublicVacancy, 'closingDate' | 'shifts' | 'places'>;
+export type ReadFromText = Pick<PublicVacancy, 'closingDate' | 'shifts' | 'places' | 'qualifications'>;
 
 export interface Vacancy {
   readonly id: string;

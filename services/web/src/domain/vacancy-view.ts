@@ -1,5 +1,6 @@
 import type { Vacancy } from '@jobwire/contracts';
 import { asLabel, payInWords } from './in-words.js';
+import { qualificationsInWords } from './qualification-view.js';
 
 export interface VacancyView {
   readonly id: string;
@@ -9,6 +10,8 @@ export interface VacancyView {
   /** Place, pay, hours, contract: what is stated, in one line. */
   readonly facts: string;
   readonly skills: readonly string[];
+  /** What the text asks for in degrees and the like; nobody is matched by it. */
+  readonly qualifications: readonly string[];
   readonly duplicate: boolean;
   /** "12", or "50+" when there are more than were counted. */
   readonly candidates?: string;
@@ -23,6 +26,7 @@ export function vacancyView(vacancy: Vacancy, candidates?: string): VacancyView 
     status: vacancy.status,
     facts: factsOf(vacancy).join(', '),
     skills: vacancy.skills.required.map((skill) => skill.label),
+    qualifications: qualificationsInWords(vacancy),
     duplicate: vacancy.duplicateOf !== undefined,
     ...(candidates === undefined ? {} : { candidates }),
   };

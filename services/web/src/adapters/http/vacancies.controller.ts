@@ -5,6 +5,7 @@ import { vacancyWords } from '../../domain/field-labels.js';
 import { errorsOf, noErrors } from '../../domain/form-errors.js';
 import { one, type Form } from '../../domain/form.js';
 import { patchFromForm, valuesOfForm, valuesOfVacancy, vacancyFromForm } from '../../domain/vacancy-form.js';
+import { qualificationsInWords } from '../../domain/qualification-view.js';
 import { Pages } from '../pages/pages.js';
 import { Desk } from './desk.js';
 import { PageFilter } from './page.filter.js';
@@ -44,7 +45,8 @@ export class VacanciesController {
   @Get('/:id/change')
   async edit(@Req() request: Request, @Res() response: Response, @Param('id') id: string): Promise<void> {
     const vacancy = await this.own(request, id);
-    const model = { vacancy, values: valuesOfVacancy(vacancy), errors: noErrors };
+    const named = qualificationsInWords(vacancy);
+    const model = { vacancy, named, values: valuesOfVacancy(vacancy), errors: noErrors };
     this.pages.send(request, response, 'change-vacancy', model);
   }
 
@@ -60,7 +62,10 @@ export class VacanciesController {
     const reply = await this.desk.site.ask(calls.changeVacancy, asked);
     if (!reply.ok) {
       const vacancy = await this.own(request, id);
-      return this.refuse(request, response, 'change-vacancy', reply.problem, form, { vacancy });
+      return this.refuse(request, response, 'change-vacancy', reply.problem, form, {
+        vacancy,
+        named: qualificationsInWords(vacancy),
+      });
     }
     visitOf(request).notify(`“${reply.body.title}” is changed and matched anew.`);
     response.redirect(303, `/?vacancy=${id}#candidates`);
