@@ -16,6 +16,10 @@ function firstOf(sources: Partial<TitleSources>): string | undefined {
   return reader.read('Baker')[0]?.occupation;
 }
 
+function notLoaded(): never {
+  throw new Error('labels were loaded');
+}
+
 describe('A title', () => {
   it('is read by labels where nothing was learnt', () => {
     expect(firstOf({})).toBe('baker');
@@ -29,10 +33,9 @@ describe('A title', () => {
   });
 
   it('is decided by thousands of titles alone, and labels are not even loaded', () => {
-    const labels = () => {
-      throw new Error('loaded');
-    };
-    expect(firstOf({ labels, learnt: { trust: trustIn(4000), candidates: against } })).toBe('cook');
+    expect(firstOf({ labels: notLoaded, learnt: { trust: trustIn(4000), candidates: against } })).toBe(
+      'cook',
+    );
   });
 
   it('is read by labels when no part of it was learnt', () => {
