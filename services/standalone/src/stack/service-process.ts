@@ -7,6 +7,9 @@ import type { Running } from './supervised.js';
 /** A little less than the stack itself may take. */
 const GRACE_MS = 8_000;
 
+/** Huge pages for the index where the system gives them on advice: searches are a tenth faster. */
+const HUGE_PAGES = { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1' };
+
 /**
  * A service as a process of its own. It ends by itself when this process is gone, because the channel between them
  * closes (`endGently`).
@@ -17,7 +20,7 @@ export function startServiceProcess(name: ServiceName, environment: Record<strin
     // kafkajs counts a delay from the beginning of time and Node says so, once: tulios/kafkajs#1751. Without the second
     // a process that reads adverts with all of ESCO grows to 450 MB, with it to 380, for the same processor time.
     execArgv: ['--disable-warning=TimeoutNegativeWarning', '--max-semi-space-size=16'],
-    env: { ...process.env, ...environment },
+    env: { ...(name === 'matching' && HUGE_PAGES), ...process.env, ...environment },
   });
   return { ended: whyEnded(child), stop: () => stop(child) };
 }
