@@ -97,7 +97,7 @@ export function taxonomyOf(data: TaxonomyData, trained: TrainedParts = {}): Taxo
     suggestSkills: suggester(skills),
     findSkills: lazily(() => {
       const { find } = skillReading();
-      return (text, about) => softenSubjects(text, find(text, about), byId);
+      return (text, about, among) => softenSubjects(text, find(text, about, among), byId);
     }),
     rankSkills: lazily(() => skillReading().rank),
     idf: (id) => idf(current(id)),
@@ -117,7 +117,10 @@ export function taxonomyOf(data: TaxonomyData, trained: TrainedParts = {}): Taxo
 
 function byName({ skills, rules }: TaxonomyData): TrainedSkills {
   const find = skillFinder(skills, rules);
-  return { find, rank: (text, top) => find(text).slice(0, top) };
+  return {
+    find: (text, _, among = () => true) => find(text).filter(({ id }) => among(id)),
+    rank: (text, top) => find(text).slice(0, top),
+  };
 }
 
 const noMarket: LabourMarket = { unitGroup: () => undefined, profilesOf: () => [] };

@@ -103,8 +103,13 @@ export interface Taxonomy {
   /**
    * Skills that running text names or asks for, in order, never overlapping.
    * @param about what the text is likely about, as `classifyTitle` tells it; skills of other trades are then less sure
+   * @param among only skills with such ids; no other takes words from them
    */
-  findSkills(text: string, about?: readonly LikelyOccupation[]): FoundSkill[];
+  findSkills(
+    text: string,
+    about?: readonly LikelyOccupation[],
+    among?: (id: string) => boolean,
+  ): FoundSkill[];
   /** The skills likest to a text, best first, at most `top`, whether it asks for any or not; `about` as above. */
   rankSkills(text: string, top: number, about?: readonly LikelyOccupation[]): FoundSkill[];
   /** How rare a skill is in adverts (natural log, about 0.3 to 8); defined for every id, also unknown labels. */

@@ -26,8 +26,11 @@ export function verbsOf(skills: TaxonomyData['skills']): Set<string> {
 }
 
 export interface TrainedSkills {
-  /** @param about the occupations the text is likely about; skills of other trades are then less sure */
-  find: (text: string, about?: readonly LikelyOccupation[]) => FoundSkill[];
+  /**
+   * @param about the occupations the text is likely about; skills of other trades are then less sure
+   * @param among only skills with such ids; no other takes words from them
+   */
+  find: (text: string, about?: readonly LikelyOccupation[], among?: (id: string) => boolean) => FoundSkill[];
   rank: (text: string, top: number, about?: readonly LikelyOccupation[]) => FoundSkill[];
 }
 
@@ -71,14 +74,16 @@ export function trainedSkills(data: TaxonomyData, model: LoadedModel): TrainedSk
     return { id, label: labels.get(id) ?? id, start, end, text: text.slice(start, end), confidence };
   };
   return {
-    find: (text, about = []) => {
+    find: (text, about = [], among = () => true) => {
       const open = reader.read(text, kinship.of(about, model.ids));
       const isOpen = (at: number) => open.some(({ start, end }) => start <= at && at < end);
       // What one has or has not counts wherever it is named; a skill not among benefits or in praise of the employer.
-      const named = byName(text).filter(({ id, start }) => held.has(id) || isOpen(start));
+      const named = byName(text).filter(({ id, start }) => among(id) && (held.has(id) || isOpen(start)));
       const isTaken = ({ start, end }: { start: number; end: number }) =>
         named.some((other) => other.start < end && start < other.end);
-      const read = open.flatMap(({ readings }) => readings.map((one) => toldFrom(text, 0, one)));
+      const read = open
+        .flatMap(({ readings }) => readings.map((one) => toldFrom(text, 0, one)))
+        .filter(({ id }) => among(id));
       const all = [
         ...named,
         ...withNeed(

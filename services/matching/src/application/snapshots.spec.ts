@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { topics } from '@jobwire/contracts';
-import { createMatchEngine, openMatchEngine, type MatchEngine } from '@jobwire/matcher';
+import { createMatchEngine, openMatchEngine, scorerVersion, type MatchEngine } from '@jobwire/matcher';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -152,7 +152,11 @@ it.each<[string, Circumstances, string]>([
   ['what is older than tombstones live', { now: SAVED_AT + 8 * DAY }, 'It is older than tombstones live.'],
   ['vacancies that the log does not hold', { vacancyEnd: 6 }, 'It is ahead of the log.'],
   ['profiles that the log does not hold', { profileEnd: 4 }, 'It is ahead of the log.'],
-  ['another scorer', { version: 'new' }, 'It was made by scorer 2+test, and this is 2+new.'],
+  [
+    'another scorer',
+    { version: 'new' },
+    `It was made by scorer ${scorerVersion(taxonomy)}, and this is ${scorerVersion({ ...taxonomy, version: 'new' })}.`,
+  ],
 ])('refuses a snapshot of %s, and begins with nothing', async (_, circumstances, reason) => {
   const { why, known, next, profiles } = await beginning(circumstances);
   expect({ why, known, next, profiles: [...profiles] }).toEqual({

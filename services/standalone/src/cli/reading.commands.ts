@@ -72,17 +72,17 @@ const extract: Reader = (text, { taxonomy: folder, top }) => {
   const taxonomy = loadTaxonomy(folder);
   const words = text('text');
   const about = taxonomy.classifyTitle(text('title'), likeliest);
-  const found = taxonomy.findSkills(words, about);
-  const isCredential = ({ id }: { id: string }) => credentialKinds.has(taxonomy.skill(id)?.kind ?? '');
-  const ranked = top === undefined ? found : taxonomy.rankSkills(words, top, about);
-  const best = strongest(
-    ranked.filter((one) => !isCredential(one) && (folder === undefined || isUri(one.id))),
-  );
+  const isSkill = (id: string) =>
+    !credentialKinds.has(taxonomy.skill(id)?.kind ?? '') && (folder === undefined || isUri(id));
+  const skills =
+    top === undefined
+      ? taxonomy.findSkills(words, about, isSkill)
+      : taxonomy.rankSkills(words, top, about).filter(({ id }) => isSkill(id));
   return {
-    skills: best.slice(0, top),
-    credentials: strongest(found.filter(isCredential))
-      .map((one) => ({ ...one, kind: taxonomy.skill(one.id)?.kind }))
-      .filter(({ kind }) => kind !== 'qualification'),
+    skills: strongest(skills).slice(0, top),
+    credentials: strongest(taxonomy.findSkills(words, about, (id) => !isSkill(id)))
+      .map((one) => ({ ...one, kind: taxonomy.skill(one.id)?.kind ?? '' }))
+      .filter(({ kind }) => credentialKinds.has(kind) && kind !== 'qualification'),
     qualifications: findQualifications(words),
   };
 };
