@@ -57,6 +57,11 @@ describe('ranking skills', () => {
     expect(found).toMatchObject([{ id: 'skill:nmc-registration', need: 'required' }]);
   });
 
+  it('finds only those that are asked for', () => {
+    const isUri = (id: string) => id.startsWith('http');
+    expect(taxonomy.findSkills('NMC registration is essential.', [], isUri)).toEqual([]);
+  });
+
   it('is not moved by names, pronouns and ages', () => {
     expect(ids('She will bake bread')).toEqual(ids('He will bake bread'));
   });
