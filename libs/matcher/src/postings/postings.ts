@@ -10,7 +10,7 @@ import { Territories } from './territories.js';
 
 /**
  * A list of so many postings is divided by territory. Searches are equally fast from 64 to 512 at a million (within the
- * noise of 3 %), and each part costs a record and a block's head: 248 bytes a vacancy with 64, 229 with 512.
+ * noise of 3 %), and each part costs a record and a block's head: with 320 a person takes 3 bytes more than with 512.
  */
 export const MOST_TOGETHER = 512;
 /** Words of a topic's record. */
