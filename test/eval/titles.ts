@@ -8,6 +8,7 @@ import {
   modelTables,
   properNames,
   readTaxonomy,
+  titleFiles,
   titleTables,
   TitleReader,
   trainTitles,
@@ -68,7 +69,7 @@ export class TitleEvaluation {
   }
 
   private reader(weights: TitleWeights, learnt?: LearntTitles): TitleReader {
-    return new TitleReader(weights, { labels: () => this.byLabel, named: this.named, learnt });
+    return new TitleReader(weights, { labels: this.byLabel, named: this.named, learnt });
   }
 
   /** Fits the weights of labels and priors on some titles. */
@@ -125,9 +126,9 @@ export class TitleEvaluation {
   }
 
   private learn(titles: readonly GoldTitle[]): LearntTitles {
-    const files = trainTitles(titles, this.labels);
+    const files = trainTitles(titles, this.labels, this.byLabel);
     const part = (name: string) => Buffer.from(files.get(name) ?? []);
-    return new LearntTitles(titleTables(part('title-model.bin')), part('title-model.json'));
+    return new LearntTitles(titleTables(part(titleFiles.numbers)), part(titleFiles.names), this.byLabel);
   }
 
   /** Four fifths are learnt, and the weights of what was learnt are fitted on the last fifth. */

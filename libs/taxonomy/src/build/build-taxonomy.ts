@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readTaxonomy, writeTaxonomy, type TaxonomyContent } from '../built/taxonomy-files.js';
+import { LabelTitles } from '../model/label-titles.js';
 import { trustIn } from '../model/learnt-titles.js';
+import { modelOf, modelTables } from '../model/load-skill-model.js';
 import { readTaxonomyData, type TaxonomyData } from '../skill-data.js';
 import { openArchive } from './archive.js';
 import { assembleOccupations } from './assemble-occupations.js';
@@ -70,6 +72,11 @@ function knownTitles(file: string, { occupations }: TaxonomyContent, report: Fit
   });
 }
 
+function labelTitles(models: ReadonlyMap<string, Uint8Array>): LabelTitles {
+  const part = (name: string) => Buffer.from(models.get(name) ?? []);
+  return new LabelTitles(modelOf(modelTables(part('occupation-model.bin')), part('occupation-model.json')));
+}
+
 const labelsOf = ({ occupations }: TaxonomyContent): LabelledTitle[] =>
   occupations.flatMap(({ id, label, altLabels }) =>
     [label, ...altLabels].map((title) => ({ title, occupation: id })),
@@ -93,7 +100,7 @@ export async function buildTaxonomy(
   const models = modelFiles(esco, content, table);
   const titles = options.titles === undefined ? [] : knownTitles(options.titles, content, report);
   if (titles.length > 0)
-    for (const [name, bytes] of trainTitles(titles, labelsOf(content), (share) =>
+    for (const [name, bytes] of trainTitles(titles, labelsOf(content), labelTitles(models), (share) =>
       progress(0.95 + 0.04 * share, 'learning titles'),
     ))
       models.set(name, bytes);

@@ -16,7 +16,7 @@ export { verbsOf } from '../model/trained-skills.js';
 export { fitListwise, type RankedList } from './fit-listwise.js';
 export { fitLogistic } from './fit-logistic.js';
 export { LabelTitles } from '../model/label-titles.js';
-export { LearntTitles, titleTables } from '../model/learnt-titles.js';
+export { LearntTitles, titleFiles, titleTables } from '../model/learnt-titles.js';
 export { TitleReader, type TitleSources, type TitleWeights } from '../model/title-reader.js';
 export { trainTitles, type LabelledTitle } from './train-titles.js';
 export { properNames } from '../occupation-names.js';

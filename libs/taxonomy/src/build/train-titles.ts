@@ -1,6 +1,10 @@
 // Learns occupations from titles with known ones and from the taxonomy's own labels: a softmax with a weight for each
 // part of a title and each occupation it was seen with (Adagrad), and the titles themselves for their neighbours.
+import { dot } from '../model/dot.js';
+import type { LabelTitles } from '../model/label-titles.js';
+import { titleFiles } from '../model/learnt-titles.js';
 import { packArrays } from '../model/pack-arrays.js';
+import { quantise } from '../model/quantise.js';
 import { seededRandom } from '../model/random.js';
 import { titleBuckets, titleGrams, titleVector, type TitleGrams } from '../model/title-grams.js';
 import { csvRows } from './csv-rows.js';
@@ -120,6 +124,28 @@ class SparseSoftmax {
   }
 }
 
+type TitleVectors = Pick<LabelTitles, 'unitOf' | 'dimensions'>;
+
+/** The mean of the titles of each occupation, one unit long; zeros where it has none. */
+function centresOf(
+  titles: readonly LabelledTitle[],
+  numbers: ReadonlyMap<string, number>,
+  vectors: TitleVectors,
+): Float32Array {
+  const d = vectors.dimensions;
+  const centres = new Float32Array(numbers.size * d);
+  for (const { title, occupation } of titles) {
+    const base = (numbers.get(occupation) ?? 0) * d;
+    for (const [k, value] of vectors.unitOf(title).entries())
+      centres[base + k] = (centres[base + k] as number) + value;
+  }
+  for (let base = 0; base < centres.length; base += d) {
+    const length = Math.sqrt(dot(centres, base, centres, base, d)) || 1;
+    for (let k = base; k < base + d; k += 1) centres[k] = (centres[k] as number) / length;
+  }
+  return centres;
+}
+
 function shuffle(order: Int32Array, random: () => number): void {
   for (let at = order.length - 1; at > 0; at -= 1) {
     const other = Math.floor(random() * (at + 1));
@@ -130,12 +156,13 @@ function shuffle(order: Int32Array, random: () => number): void {
 }
 
 /**
- * The files of a title model. `labels` are the taxonomy's own names for its occupations; `progress` is told the share
- * that is done.
+ * The files of a title model. `labels` are the taxonomy's own names for its occupations, `vectors` gives titles as
+ * vectors one unit long; `progress` is told the share that is done.
  */
 export function trainTitles(
   titles: readonly LabelledTitle[],
   labels: readonly LabelledTitle[],
+  vectors: TitleVectors,
   progress: (share: number) => void = () => undefined,
 ): Map<string, Uint8Array> {
   const all = [...titles, ...labels];
@@ -169,7 +196,10 @@ export function trainTitles(
   }
   const known = examples.slice(0, titles.length);
   const near = postings(known, (row) => row);
+  const centres = quantise(centresOf(titles, numbers, vectors), vectors.dimensions);
   const arrays = {
+    centres: centres.bytes,
+    centresScales: centres.scales,
     rarity,
     starts,
     places,
@@ -181,7 +211,7 @@ export function trainTitles(
     occupationOf: Int32Array.from(known, ({ right }) => right),
   };
   return new Map<string, Uint8Array>([
-    ['title-model.bin', packArrays(arrays)],
-    ['title-model.json', Buffer.from(JSON.stringify({ ids }))],
+    [titleFiles.numbers, packArrays(arrays)],
+    [titleFiles.names, Buffer.from(JSON.stringify({ ids }))],
   ]);
 }

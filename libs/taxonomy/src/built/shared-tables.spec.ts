@@ -2,6 +2,7 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildTaxonomy } from '../build/build-taxonomy.js';
 import { loadTaxonomy, sharedTables } from '../load-taxonomy.js';
+import { titleFiles } from '../model/learnt-titles.js';
 import { escoUri, newFolder, smallEsco, writeDownload } from '../testing/small-esco.js';
 
 const baker = escoUri('occupation', 'baker');
@@ -22,7 +23,7 @@ async function built(titles?: string) {
 function withoutNumbers(folder: string): string {
   const copy = newFolder();
   cpSync(folder, copy, { recursive: true });
-  for (const name of ['skill-model.bin', 'occupation-model.bin', 'title-model.bin'])
+  for (const name of ['skill-model.bin', 'occupation-model.bin', titleFiles.numbers])
     rmSync(join(copy, name), { force: true });
   return copy;
 }

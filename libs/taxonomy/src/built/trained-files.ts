@@ -1,7 +1,7 @@
 // The trained parts of a built taxonomy, each made of its files when it is first asked for. Their numbers, some 45 MB
 // with ESCO, can come from another thread instead.
 import { LabelTitles } from '../model/label-titles.js';
-import { LearntTitles, titleTables, trustIn, type TitleTables } from '../model/learnt-titles.js';
+import { LearntTitles, titleFiles, titleTables, type TitleTables } from '../model/learnt-titles.js';
 import { modelOf, modelTables, type LoadedModel, type ModelTables } from '../model/load-skill-model.js';
 import { TitleReader, type TitleSources, type TitleWeights } from '../model/title-reader.js';
 import { readData } from '../read-data.js';
@@ -20,11 +20,11 @@ export class TrainedFiles {
     private readonly tables: SharedTables,
   ) {}
 
-  /** The numbers that nearly every text and title need. */
+  /** All of them, made now if they were not. */
   share(): SharedTables {
     this.skillTables();
-    const learnt = this.hasTitles ? this.titleTables().occupationOf.length : 0;
-    if (trustIn(learnt) < 1) this.occupationTables();
+    this.occupationTables();
+    if (this.hasTitles) this.titleTables();
     return this.tables;
   }
 
@@ -33,17 +33,17 @@ export class TrainedFiles {
   }
 
   titleReader(named: TitleSources['named']): TitleReader {
-    let made: LabelTitles | undefined;
-    const labels = () =>
-      (made ??= new LabelTitles(modelOf(this.occupationTables(), this.files.file('occupation-model.json'))));
+    const labels = new LabelTitles(
+      modelOf(this.occupationTables(), this.files.file('occupation-model.json')),
+    );
     const learnt = this.hasTitles
-      ? new LearntTitles(this.titleTables(), this.files.file('title-model.json'))
+      ? new LearntTitles(this.titleTables(), this.files.file(titleFiles.names), labels)
       : undefined;
     return new TitleReader(readData<TitleWeights>('title-weights.json'), { labels, learnt, named });
   }
 
   private get hasTitles(): boolean {
-    return this.files.has('title-model.bin');
+    return this.files.has(titleFiles.numbers);
   }
 
   private skillTables(): ModelTables {
@@ -55,6 +55,6 @@ export class TrainedFiles {
   }
 
   private titleTables(): TitleTables {
-    return (this.tables.titles ??= titleTables(this.files.file('title-model.bin')));
+    return (this.tables.titles ??= titleTables(this.files.file(titleFiles.numbers)));
   }
 }

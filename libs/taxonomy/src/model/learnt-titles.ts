@@ -1,9 +1,11 @@
 // Occupations of a title by titles whose occupation is known: a softmax over the title's parts that has a weight only
 // where a part and an occupation were seen together, and the titles most like it.
-import type { TitleCandidate } from './label-titles.js';
+import { dot } from './dot.js';
+import type { LabelTitles, TitleCandidate } from './label-titles.js';
 import { titleVector, type TitleGrams } from './title-grams.js';
 import { topOf } from './top-of.js';
 import { unpackArrays } from './pack-arrays.js';
+import { widen } from './quantise.js';
 
 /** For every bucket the numbers listed with it, and their weights. */
 interface WeightedPostings {
@@ -12,7 +14,20 @@ interface WeightedPostings {
   weights: Float32Array;
 }
 
-export const learntNames = ['probability', 'share', 'nearest', 'nearness', 'titles'] as const;
+/** Named anew when they mean something else: a taxonomy built before is then read as one without labelled titles. */
+export const titleFiles = { numbers: 'learnt-titles.bin', names: 'learnt-titles.json' } as const;
+
+export const learntNames = [
+  'probability',
+  'share',
+  'nearest',
+  'nearness',
+  'titles',
+  'labels',
+  'described',
+  'likeKnown',
+  'isKnown',
+] as const;
 
 const mostNear = 60;
 const mostLikely = 20;
@@ -34,11 +49,13 @@ export interface TitleTables {
   near: WeightedPostings;
   /** The occupation of each title. */
   occupationOf: Int32Array;
+  /** The mean of the titles of each occupation, one unit long; zeros where it has none. */
+  centres: Float32Array;
 }
 
 /** Reads the numbers from their packed file. */
 export function titleTables(packed: Buffer): TitleTables {
-  const { integers, numbers } = unpackArrays(packed);
+  const { bytes, integers, numbers } = unpackArrays(packed);
   return {
     rarity: numbers('rarity'),
     softmax: { starts: integers('starts'), places: integers('places'), weights: numbers('weights') },
@@ -49,6 +66,7 @@ export function titleTables(packed: Buffer): TitleTables {
       weights: numbers('titleWeights'),
     },
     occupationOf: integers('occupationOf'),
+    centres: widen({ bytes: bytes('centres'), scales: numbers('centresScales') }),
   };
 }
 
@@ -61,6 +79,7 @@ export class LearntTitles {
   constructor(
     private readonly tables: TitleTables,
     names: Buffer,
+    private readonly labels: Pick<LabelTitles, 'unitOf' | 'likeness' | 'dimensions'>,
   ) {
     this.ids = (JSON.parse(names.toString('utf8')) as { ids: string[] }).ids;
     const { occupationOf } = tables;
@@ -82,19 +101,29 @@ export class LearntTitles {
     this.predict(vector);
     const near = this.nearest(vector);
     const likely = topOf(this.scores, mostLikely);
+    const unit = this.labels.unitOf(title);
     return [...new Set([...likely, ...near.keys()])].map((at) => {
       const { sum = 0, most = 0, share = 0 } = near.get(at) ?? {};
+      const occupation = this.ids[at] ?? '';
       return {
-        occupation: this.ids[at] ?? '',
+        occupation,
         features: [
           Math.log((this.scores[at] as number) + 1e-6),
           Math.log(share + 0.01),
           most,
           Math.log(sum + 0.003),
           Math.log1p(this.counts[at] as number),
+          ...this.labels.likeness(unit, occupation),
+          this.likeKnown(unit, at),
+          this.counts[at] === 0 ? 0 : 1,
         ],
       };
     });
+  }
+
+  private likeKnown(unit: Float32Array, at: number): number {
+    const d = this.labels.dimensions;
+    return dot(unit, 0, this.tables.centres, at * d, d);
   }
 
   /** Probabilities of all occupations, in `scores`. */

@@ -62,7 +62,7 @@ export interface RankedSentence {
 const mostTold = 5;
 /** So many of a sentence can still come first once their kinship counts. */
 const mostKept = 24;
-const cacheSize = 3000;
+const cacheSize = 2000;
 const unknownKin: Kinship = () => 0;
 
 /** The look of a sentence where it stands, in the order of the glance's weights; the gate's have the ranking's facts as well. */

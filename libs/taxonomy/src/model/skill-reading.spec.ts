@@ -19,6 +19,8 @@ beforeAll(async () => {
 
 const ids = (text: string) => taxonomy.rankSkills(text, 3).map(({ id, confidence }) => [id, confidence]);
 
+const isUri = (id: string): boolean => id.startsWith('http');
+
 describe('ranking skills', () => {
   it.each([
     ['You will bake bread in our ovens', 'bread'],
@@ -58,7 +60,6 @@ describe('ranking skills', () => {
   });
 
   it('finds only those that are asked for', () => {
-    const isUri = (id: string) => id.startsWith('http');
     expect(taxonomy.findSkills('NMC registration is essential.', [], isUri)).toEqual([]);
   });
 

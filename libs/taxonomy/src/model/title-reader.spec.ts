@@ -1,4 +1,4 @@
-import { LearntTitles, titleTables, trustIn } from './learnt-titles.js';
+import { LearntTitles, titleFiles, titleTables, trustIn } from './learnt-titles.js';
 import { TitleReader, type TitleSources } from './title-reader.js';
 import { trainTitles } from '../build/train-titles.js';
 
@@ -12,12 +12,18 @@ const byLabel = { candidates: candidatesOf({ baker: 3, cook: 1 }) };
 const against = candidatesOf({ cook: 2, baker: 1 });
 
 function firstOf(sources: Partial<TitleSources>): string | undefined {
-  const reader = new TitleReader(weights, { labels: () => byLabel, ...sources });
+  const reader = new TitleReader(weights, { labels: byLabel, ...sources });
   return reader.read('Baker')[0]?.occupation;
 }
 
-function notLoaded(): never {
-  throw new Error('labels were loaded');
+const vectors = {
+  dimensions: 4,
+  unitOf: () => Float32Array.of(1, 0, 0, 0),
+  likeness: (): [number, number] => [0, 0],
+};
+
+function notAsked(): never {
+  throw new Error('labels were asked');
 }
 
 describe('A title', () => {
@@ -32,10 +38,9 @@ describe('A title', () => {
     expect(firstOf({ learnt: { trust: trustIn(titles), candidates: against } })).toBe(first);
   });
 
-  it('is decided by thousands of titles alone, and labels are not even loaded', () => {
-    expect(firstOf({ labels: notLoaded, learnt: { trust: trustIn(4000), candidates: against } })).toBe(
-      'cook',
-    );
+  it('is decided by thousands of titles alone, and labels are not even asked', () => {
+    const labels = { candidates: notAsked };
+    expect(firstOf({ labels, learnt: { trust: trustIn(4000), candidates: against } })).toBe('cook');
   });
 
   it('is read by labels when no part of it was learnt', () => {
@@ -49,7 +54,7 @@ describe('A title', () => {
 
   it('has shares that add up to one, and confidences below them', () => {
     const learnt = { trust: 0.5, candidates: against };
-    const read = new TitleReader(weights, { labels: () => byLabel, learnt }).read('Baker');
+    const read = new TitleReader(weights, { labels: byLabel, learnt }).read('Baker');
     expect(read.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
     for (const { share, confidence } of read) expect(confidence).toBeLessThanOrEqual(share + 0.001);
   });
@@ -59,9 +64,9 @@ it('trusts what was learnt the more, the more titles there were', () => {
   const labels = [{ title: 'baker', occupation: 'baker' }];
   const trust = (count: number) => {
     const titles = Array.from({ length: count }, (_, at) => ({ title: `cook ${at}`, occupation: 'cook' }));
-    const files = trainTitles(titles, labels);
+    const files = trainTitles(titles, labels, vectors);
     const part = (name: string) => Buffer.from(files.get(name) ?? []);
-    return new LearntTitles(titleTables(part('title-model.bin')), part('title-model.json')).trust;
+    return new LearntTitles(titleTables(part(titleFiles.numbers)), part(titleFiles.names), vectors).trust;
   };
   expect(trust(5)).toBeLessThan(0.1);
   expect(trust(5)).toBeLessThan(trust(50));

@@ -21,9 +21,9 @@ export interface TitleReading {
   confidence: number;
 }
 
-/** What a title is read with; labels are loaded when they are first needed. */
+/** What a title is read with. */
 export interface TitleSources {
-  labels: () => Pick<LabelTitles, 'candidates'>;
+  labels: Pick<LabelTitles, 'candidates'>;
   learnt?: Pick<LearntTitles, 'candidates' | 'trust'> | undefined;
   /** The occupation whose main or usual name a title is, word for word. */
   named?: ((title: string) => string | undefined) | undefined;
@@ -63,7 +63,7 @@ export class TitleReader {
   }
 
   private byLabels(title: string): Scored[] {
-    const all = scored(this.sources.labels().candidates(title), this.weights.ranker);
+    const all = scored(this.sources.labels.candidates(title), this.weights.ranker);
     const named = this.sources.named?.(title);
     if (named === undefined) return all;
     const others = all.filter(({ occupation }) => occupation !== named);
