@@ -37,8 +37,9 @@ export class Broker {
     return generation === this.generations.get(group);
   }
 
+  /** All of them at once: one by one the last would come behind commits of the next generation. */
   async force(group: string, offsets: readonly OffsetCommit[]): Promise<void> {
-    for (const offset of offsets) await this.log.rewind(group, offset);
+    await Promise.all(offsets.map((offset) => this.log.rewind(group, offset)));
   }
 
   remember(name: string, group: string, offsets: readonly OffsetCommit[]): void {

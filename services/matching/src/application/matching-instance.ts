@@ -26,7 +26,6 @@ export class MatchingInstance implements ShowsIndex {
   private readonly parts: InstanceParts;
   private readonly takeover: Takeover;
   private readonly turns = new Turns();
-  private retired = false;
 
   constructor(tools: InstanceTools) {
     const { holdings } = this;
@@ -55,20 +54,22 @@ export class MatchingInstance implements ShowsIndex {
   async assigned(assignment: Assignment, member: GroupMember): Promise<StartAt[]> {
     this.holdings.begin(assignment.generation);
     try {
-      return await this.turns.take(() => this.takeover.begin(assignment, member));
+      const starts = await this.turns.take(() => this.takeover.begin(assignment, member));
+      // One that has failed is replaced, index and all.
+      this.forgetAllBut(assignment).catch(() => undefined);
+      return starts;
     } finally {
       this.holdings.begun();
     }
   }
 
-  /** Given up: from this tick on nothing of it is committed; its profiles go when the work in hand is done. */
+  /** Given up: from this tick on nothing of it is committed, and it is let go when the work in hand is done. */
   revoked(assignment: Assignment): void {
-    for (const { partition } of this.holdings.lose(assignment)) this.dropLater(partition);
-  }
-
-  /** Nobody asks it any more: what it gives up stays in its index, as dropping a million profiles takes 4 s. */
-  retire(): void {
-    this.retired = true;
+    for (const owned of this.holdings.lose(assignment)) {
+      const released = this.turns.take(async () => this.takeover.release(owned));
+      // One that has failed is replaced, index and all.
+      released.catch(() => undefined);
+    }
   }
 
   /** When every partition is settled and nothing has failed. */
@@ -80,7 +81,7 @@ export class MatchingInstance implements ShowsIndex {
       await look(index.engine, {
         at: positions.caughtUpAt(tools.clock.now()),
         vacancies: positions.vector(),
-        profiles: owned.map(({ partition, offset }) => [partition, offset]),
+        profiles: this.takeover.places,
       });
     });
   }
@@ -119,14 +120,11 @@ export class MatchingInstance implements ShowsIndex {
     if (this.parts.progress.hasMoved && !this.turns.haveFailed) await this.commit();
   }
 
-  private dropLater(partition: number): void {
-    const drop = async (): Promise<void> => {
-      if (this.retired || this.holdings.get(partition) !== undefined) return;
-      this.parts.index.drop(partition);
-      await this.parts.tools.breathe();
-    };
-    // One that has failed is replaced, index and all.
-    void this.turns.take(drop).catch(() => undefined);
+  /** A partition in a turn, as each takes a third of a second where twelve have a million profiles. */
+  private async forgetAllBut({ partitions }: Assignment): Promise<void> {
+    const given = new Set(partitions.map(({ partition }) => partition));
+    for (const [partition] of this.takeover.left)
+      if (!given.has(partition)) await this.turns.take(async () => this.takeover.forget(partition));
   }
 
   private async someVacancies(

@@ -10,24 +10,29 @@ const PROFILES = profileState.topic.name;
 /** Sets in one publishing. */
 const TOGETHER = 50;
 
+/** A partition of profiles, and its next record. */
+type Place = [partition: number, next: number];
+
 /** Takes partitions over: what the one before did not get to is said before they are live. */
 export class Takeover {
-  /** Of partitions that the index knew at the beginning and nobody was given yet: the next record. */
-  private known: ReadonlyMap<number, number>;
+  /** Of partitions that are in the index and not in hand, the next record: given again, they are read from there. */
+  private readonly known: Map<number, number>;
+  private latest = 0;
 
   constructor(private readonly parts: InstanceParts) {
-    this.known = parts.tools.beginning.profiles;
+    this.known = new Map(parts.tools.beginning.profiles);
   }
 
   /** Where to read each from, under an epoch that was never used on it. */
   async begin({ generation, partitions }: Assignment, member: GroupMember): Promise<StartAt[]> {
     const { holdings, progress } = this.parts;
     progress.member = member;
-    const known = this.keepOnly(partitions.map(({ partition }) => partition));
-    const taken = await this.announce(member, generation, known);
+    this.latest = generation;
+    const given = partitions.map(({ partition }) => partition);
+    const taken = await this.announce(member, generation, given);
     // Given up while it was announced: nobody would ever take it out of hand again, and the gate would stay shut.
     if (holdings.isOver(generation)) return [];
-    for (const owned of taken) holdings.add(owned);
+    for (const owned of taken) this.take(owned);
     for (const owned of taken) if (owned.offset >= owned.restoreTo) await this.settle(owned);
     return taken.map(({ partition, offset }) => ({ topic: PROFILES, partition, offset }));
   }
@@ -42,33 +47,55 @@ export class Takeover {
     if (owned.offset >= owned.restoreTo) await this.settle(owned);
   }
 
-  /**
-   * Forgets all profiles but those that were in the index from the beginning, and these too where they are not given
-   * to us. By partition: the next record of profiles that the index does not know.
-   */
-  private keepOnly(given: readonly number[]): ReadonlyMap<number, number> {
-    const { known } = this;
-    this.known = new Map();
-    for (const partition of new Set([...given, ...known.keys()]))
-      if (!given.includes(partition) || !known.has(partition)) this.parts.index.drop(partition);
-    return new Map(given.map((partition) => [partition, known.get(partition) ?? 0]));
+  /** Given up, and its last batch is done. Its profiles stay until the next assignment, which may bring it back. */
+  release({ partition, offset, generation }: OwnedPartition): void {
+    // Given again before we heard that it was taken.
+    if (this.parts.holdings.get(partition) !== undefined) return;
+    if (generation < this.latest) this.parts.index.drop(partition);
+    else this.known.set(partition, offset);
+  }
+
+  private take(owned: OwnedPartition): void {
+    this.known.delete(owned.partition);
+    this.parts.holdings.add(owned);
+  }
+
+  /** Partitions that are in the index and not in hand, each with the next record. */
+  get left(): Place[] {
+    return [...this.known];
+  }
+
+  /** All partitions that are in the index. */
+  get places(): Place[] {
+    const held = this.parts.holdings.all().map(({ partition, offset }): Place => [partition, offset]);
+    return [...held, ...this.known];
+  }
+
+  /** Takes one out of the index that has not come back by now. */
+  forget(partition: number): void {
+    if (this.known.delete(partition)) this.parts.index.drop(partition);
+  }
+
+  /** The next record that the index does not know. */
+  private nextOf(partition: number): number {
+    return this.parts.holdings.get(partition)?.offset ?? this.known.get(partition) ?? 0;
   }
 
   /** Step one: the old offset and vector, under the new epoch. Refused: somebody else has them by now. */
   private async announce(
     member: GroupMember,
     generation: number,
-    known: ReadonlyMap<number, number>,
+    given: readonly number[],
   ): Promise<OwnedPartition[]> {
     const { commits, log, clock } = this.parts.tools;
     const committed = await commits.read();
     const marks = await log.watermarks(PROFILES);
-    const taken = Array.from(known, ([partition, next]): OwnedPartition => {
+    const taken = given.map((partition): OwnedPartition => {
       const from = committed(partition);
       const { low = 0, high = 0 } = marks.find((mark) => mark.partition === partition) ?? {};
       const epoch = nextEpoch(from?.epoch ?? 0, clock.now());
       // From the committed offset on records are read again though they are known: they are in the gap.
-      const offset = Math.max(low, Math.min(next, from?.offset ?? 0));
+      const offset = Math.max(low, Math.min(this.nextOf(partition), from?.offset ?? 0));
       const restoring = { offset, restoreTo: high, high, gap: new Set<string>(), live: false, lost: false };
       return { partition, generation, epoch, from, ...restoring };
     });

@@ -97,7 +97,6 @@ export class MatchingRunner {
     await this.follower?.close();
     await this.instance?.commit().catch(() => undefined);
     await this.save().catch(() => undefined);
-    this.instance?.retire();
     await this.member?.leave();
   }
 
@@ -222,7 +221,6 @@ export class MatchingRunner {
 
   private async letGo(): Promise<void> {
     const { follower, member } = this;
-    this.instance?.retire();
     this.instance = undefined;
     this.follower = undefined;
     this.member = undefined;
