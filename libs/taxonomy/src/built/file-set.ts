@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Raised when the files mean something else than before; an older or newer set is refused, never misread. */
-export const formatVersion = 1;
+export const formatVersion = 2;
 const manifestName = 'manifest.json';
 
 interface FileEntry {
