@@ -123,8 +123,8 @@ export interface MatchEngine {
    * nothing for a profile that is unknown or ended. Throws a RangeError for more skills.
    */
   whatIf(profileId: string, skillIds: readonly string[], options?: WhatIfOptions): Slices<SkillGain[]>;
-  /** Forgets a partition given up: its profiles and their stubs. Returns how many profiles were in the index. */
-  dropProfiles(partition: number): number;
+  /** Forgets a partition given up: its profiles and their stubs, in slices. Returns how many profiles were in the index. */
+  dropProfiles(partition: number): Slices<number>;
   /** The whole index as it is now. It is made of views of the engine's memory: copy it before the engine changes. */
   picture(): IndexPicture;
   /** A picture as bytes, with a note of the caller's, at once; `openMatchEngine` brings it back. */

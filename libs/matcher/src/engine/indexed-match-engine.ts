@@ -178,9 +178,14 @@ export class IndexedMatchEngine implements MatchEngine {
     return note;
   }
 
-  dropProfiles(partition: number): number {
-    this.turns.next();
-    return this.profiles.drop(partition);
+  *dropProfiles(partition: number): Slices<number> {
+    let dropped = 0;
+    for (const some of this.profiles.drop(partition)) {
+      dropped += some;
+      this.turns.next();
+      yield;
+    }
+    return dropped;
   }
 
   /** News disturbs whoever is searching. */

@@ -3,6 +3,9 @@ import type { Postings } from '../postings/postings.js';
 import type { RowKeys } from '../postings/row-keys.js';
 import { Upkeep } from '../postings/upkeep.js';
 
+/** Each takes 4 us. */
+const DROPPED_AT_ONCE = 500;
+
 /** Rows of either side. */
 interface Rows<Facts> {
   add(subject: number, facts: Facts): number;
@@ -45,14 +48,18 @@ export class Side<Facts> {
     return true;
   }
 
-  /** Returns how many rows went. */
-  drop(partition: number): number {
-    const before = this.subjects.live;
+  /** Yields how many rows went, every so often. */
+  *drop(partition: number): Generator<number> {
+    let before = this.subjects.live;
+    let subjects = 0;
     for (const subject of this.subjects.inPartition(partition)) {
       this.leave(subject);
       this.subjects.forget(subject);
+      if (++subjects % DROPPED_AT_ONCE !== 0) continue;
+      yield before - this.subjects.live;
+      before = this.subjects.live;
     }
-    return before - this.subjects.live;
+    yield before - this.subjects.live;
   }
 
   /** -1 for who is unknown or ended. */

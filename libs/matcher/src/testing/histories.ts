@@ -1,7 +1,7 @@
 // Long random histories, and a model of what must be known after one.
 import type { ProfileState, VacancyState } from '@jobwire/contracts';
 import * as fc from 'fast-check';
-import type { MatchEngine } from '../match-engine.js';
+import { type MatchEngine, drain } from '../match-engine.js';
 import { profiles, vacancies } from './worlds.js';
 
 export type Step =
@@ -48,7 +48,7 @@ export function take(engine: MatchEngine, step: Step): boolean | number {
     case 'end profile':
       return engine.endProfile(step.id, step.revision, partitionIn(step.id));
     default:
-      return engine.dropProfiles(step.partition);
+      return drain(engine.dropProfiles(step.partition));
   }
 }
 

@@ -99,7 +99,7 @@ export class LongHistory {
   }
 
   private drop(partition: number): void {
-    this.engine.dropProfiles(partition);
+    drain(this.engine.dropProfiles(partition));
     for (let n = partition; n < PEOPLE; n += PARTITIONS) this.people.delete(idOf('p', n));
   }
 }

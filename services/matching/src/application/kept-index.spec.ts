@@ -1,5 +1,5 @@
 import { profileState, type ProfileState } from '@jobwire/contracts';
-import { createMatchEngine } from '@jobwire/matcher';
+import { createMatchEngine, drain } from '@jobwire/matcher';
 import { decode, encode, encodeTombstone, type EventRecord, type NewRecord } from '@jobwire/messaging';
 import { KeptIndex } from './kept-index.js';
 
@@ -47,8 +47,8 @@ it('counts who was erased, once, and nobody who has only changed', () => {
 it('counts a partition that went with somebody in it', () => {
   const index = anIndex();
   index.takeProfile(state(1), 3);
-  index.drop(2);
+  drain(index.drop(2));
   expect(index.forgotten).toBe(0);
-  index.drop(3);
+  drain(index.drop(3));
   expect(index.forgotten).toBe(1);
 });

@@ -1,5 +1,5 @@
 import type { ProfileState, VacancyState } from '@jobwire/contracts';
-import type { MatchEngine } from '@jobwire/matcher';
+import type { MatchEngine, Slices } from '@jobwire/matcher';
 import type { EventRecord } from '@jobwire/messaging';
 
 /** The index, kept as records say. */
@@ -27,8 +27,8 @@ export class KeptIndex {
     return data === null ? this.engine.endVacancy(key, revision) : this.engine.putVacancy(data);
   }
 
-  /** Forgets everybody of a partition. */
-  drop(partition: number): void {
-    if (this.engine.dropProfiles(partition) > 0) this.forgotten++;
+  /** Forgets everybody of a partition, in slices. */
+  *drop(partition: number): Slices<void> {
+    if ((yield* this.engine.dropProfiles(partition)) > 0) this.forgotten++;
   }
 }

@@ -66,7 +66,7 @@ export class MatchingInstance implements ShowsIndex {
   /** Given up: from this tick on nothing of it is committed, and it is let go when the work in hand is done. */
   revoked(assignment: Assignment): void {
     for (const owned of this.holdings.lose(assignment)) {
-      const released = this.turns.take(async () => this.takeover.release(owned));
+      const released = this.turns.take(() => this.takeover.release(owned));
       // One that has failed is replaced, index and all.
       released.catch(() => undefined);
     }
@@ -120,11 +120,11 @@ export class MatchingInstance implements ShowsIndex {
     if (this.parts.progress.hasMoved && !this.turns.haveFailed) await this.commit();
   }
 
-  /** A partition in a turn, as each takes a third of a second where twelve have a million profiles. */
+  /** A partition in a turn, with breaths: each takes a third of a second where twelve have a million profiles. */
   private async forgetAllBut({ partitions }: Assignment): Promise<void> {
     const given = new Set(partitions.map(({ partition }) => partition));
     for (const [partition] of this.takeover.left)
-      if (!given.has(partition)) await this.turns.take(async () => this.takeover.forget(partition));
+      if (!given.has(partition)) await this.turns.take(() => this.takeover.forget(partition));
   }
 
   private async someVacancies(

@@ -48,10 +48,10 @@ export class Takeover {
   }
 
   /** Given up, and its last batch is done. Its profiles stay until the next assignment, which may bring it back. */
-  release({ partition, offset, generation }: OwnedPartition): void {
+  async release({ partition, offset, generation }: OwnedPartition): Promise<void> {
     // Given again before we heard that it was taken.
     if (this.parts.holdings.get(partition) !== undefined) return;
-    if (generation < this.latest) this.parts.index.drop(partition);
+    if (generation < this.latest) await this.drop(partition);
     else this.known.set(partition, offset);
   }
 
@@ -72,8 +72,13 @@ export class Takeover {
   }
 
   /** Takes one out of the index that has not come back by now. */
-  forget(partition: number): void {
-    if (this.known.delete(partition)) this.parts.index.drop(partition);
+  async forget(partition: number): Promise<void> {
+    if (this.known.delete(partition)) await this.drop(partition);
+  }
+
+  private async drop(partition: number): Promise<void> {
+    const slices = this.parts.index.drop(partition);
+    while (slices.next().done !== true) await this.parts.tools.breathe();
   }
 
   /** The next record that the index does not know. */
