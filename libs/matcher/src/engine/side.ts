@@ -1,4 +1,4 @@
-import { ENDED, NO_NEWS, type Subjects } from '../names/subjects.js';
+import { ENDED, type Subjects } from '../names/subjects.js';
 import type { Postings } from '../postings/postings.js';
 import type { RowKeys } from '../postings/row-keys.js';
 import { Upkeep } from '../postings/upkeep.js';
@@ -30,19 +30,23 @@ export class Side<Facts> {
 
   /** False where as much or more is known already; only else is it asked for the facts. */
   put(id: string, revision: number, partition: number, factsOf: () => Facts): boolean {
-    const subject = this.subjects.learn(id, revision, partition);
-    if (subject === NO_NEWS) return false;
+    const found = this.subjects.find(id);
+    if (!this.subjects.isNews(found, revision)) return false;
+    // Before anything is written down: a state that fails has not been heard of.
+    const facts = factsOf();
+    const subject = this.subjects.learn(found, id, revision, partition);
     const row = this.subjects.rowOf(subject);
-    if (row === ENDED) this.enter(subject, factsOf());
-    else this.change(row, factsOf());
+    if (row === ENDED) this.enter(subject, facts);
+    else this.change(row, facts);
     this.upkeep.tidy();
     return true;
   }
 
   /** Only id and revision stay. False where as much or more is known already. */
   end(id: string, revision: number, partition: number): boolean {
-    const subject = this.subjects.learn(id, revision, partition);
-    if (subject === NO_NEWS) return false;
+    const found = this.subjects.find(id);
+    if (!this.subjects.isNews(found, revision)) return false;
+    const subject = this.subjects.learn(found, id, revision, partition);
     this.leave(subject);
     this.upkeep.tidy();
     return true;

@@ -11,6 +11,19 @@ function engineWith(vacancy = aVacancy(), profile = aProfile(), taxonomy = aTaxo
   return engine;
 }
 
+it('has not heard of a state that failed', () => {
+  let fails = true;
+  const idf = () => {
+    if (fails) throw new Error('no table');
+    return 4;
+  };
+  const engine = createMatchEngine({ ...aTaxonomy(), idf });
+  const profile = aProfile({ skills: [{ id: 'skill:x' }] });
+  expect(() => engine.putProfile(profile, 0)).toThrow('no table');
+  fails = false;
+  expect(engine.putProfile(profile, 0)).toBe(true);
+});
+
 it('answers with nothing while it is empty', () => {
   const engine = createMatchEngine(aTaxonomy());
   expect(drain(engine.matchesOfVacancy('x'))).toEqual([]);

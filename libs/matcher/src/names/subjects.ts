@@ -3,8 +3,6 @@ import { IdTable, OWNERS_WORD, type SavedIds } from './id-table.js';
 
 /** The row of a subject that has ended: only id and revision are kept, so that an older state cannot come back. */
 export const ENDED = -1;
-/** Of a revision that is not newer. */
-export const NO_NEWS = -1;
 const REVISION = OWNERS_WORD;
 const ROW = OWNERS_WORD + 1;
 const PARTITION = OWNERS_WORD + 2;
@@ -36,14 +34,13 @@ export class Subjects implements Saving<SavedSubjects> {
     return this.ids.find(id);
   }
 
-  /**
-   * Writes a revision down, for an id perhaps never heard of, and returns the subject's number; NO_NEWS for one that
-   * is not newer than what is known.
-   */
-  learn(id: string, revision: number, partition: number): number {
-    let subject = this.ids.find(id);
-    if (subject < 0) subject = this.add(id);
-    else if (!(revision > this.revisionOf(subject))) return NO_NEWS;
+  isNews(subject: number, revision: number): boolean {
+    return subject < 0 || revision > this.revisionOf(subject);
+  }
+
+  /** Writes a revision down, for what `find` said of the id, and returns the subject's number. */
+  learn(found: number, id: string, revision: number, partition: number): number {
+    const subject = found < 0 ? this.add(id) : found;
     const isPlain = Number.isInteger(revision) && revision >= 0 && revision < ODD;
     this.write(subject, REVISION, isPlain ? revision : ODD);
     if (isPlain) this.oddRevisions.delete(subject);

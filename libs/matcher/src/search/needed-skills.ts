@@ -9,8 +9,8 @@ const MOST_BITS = 31;
 const NARROWER = NEARNESS.indexOf('narrower');
 
 /**
- * For one vacancy: a bit for each skill that it cannot do without. Held against somebody without a branch this takes a
- * fifth of `Services`, and most people who share the rarest required skill lack another.
+ * For one vacancy: a bit for each skill that it cannot do without, held against somebody without a branch. Most people
+ * who share the rarest required skill lack another: a strict search for a fully remote vacancy takes a tenth less.
  */
 export class NeededSkills {
   /** By held skill: which needed ones it is or is narrower than. */

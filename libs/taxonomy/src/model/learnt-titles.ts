@@ -14,7 +14,6 @@ interface WeightedPostings {
   weights: Float32Array;
 }
 
-/** Named anew when they mean something else: a taxonomy built before is then read as one without labelled titles. */
 export const titleFiles = { numbers: 'learnt-titles.bin', names: 'learnt-titles.json' } as const;
 
 export const learntNames = [
