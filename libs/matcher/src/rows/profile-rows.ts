@@ -7,6 +7,7 @@ import { profileHint } from './profile-hint.js';
 import * as at from './profile-row.js';
 import type { SeekingProfile } from './seeking-profile.js';
 import { RowNumbers } from './row-numbers.js';
+import { SIGNATURE_WORDS, sign } from './skill-signature.js';
 
 /** A run of words in some array. */
 export interface Span {
@@ -19,6 +20,8 @@ export interface Span {
 export class ProfileRows implements Saving<number> {
   words = new Int32Array(0);
   doubles = new Float64Array(0);
+  /** Of what each holds: see skill-signature.ts. */
+  signatures = new Int32Array(0);
   readonly numbers = new RowNumbers();
 
   constructor(readonly arena: WordArena) {}
@@ -33,6 +36,7 @@ export class ProfileRows implements Saving<number> {
     );
     if (words !== this.words) this.doubles = asDoubles(words);
     this.words = words;
+    this.makeRoomToSign();
     this.write(row, subject, profile);
     return row;
   }
@@ -93,10 +97,12 @@ export class ProfileRows implements Saving<number> {
     this.numbers.restore({ facts, columns: rest });
     this.words = restored(words, this.words, MOST_SUBJECTS * at.PROFILE_WORDS);
     this.doubles = asDoubles(this.words);
+    this.makeRoomToSign();
+    for (let row = 0; row < this.numbers.end; row++) this.sign(row);
   }
 
   get bytes(): number {
-    return 4 * at.PROFILE_WORDS * this.numbers.end + this.numbers.bytes;
+    return 4 * (at.PROFILE_WORDS + SIGNATURE_WORDS) * this.numbers.end + this.numbers.bytes;
   }
 
   subjectOf(row: number): number {
@@ -122,9 +128,21 @@ export class ProfileRows implements Saving<number> {
       occupations.length <= at.ROOM_FOR_OCCUPATIONS &&
       hiddenFrom.length === 0;
     words[base + at.FLAGS] = flagsOf(profile, isInline);
-    if (!isInline) return this.spill(base, profile);
-    for (let n = 0; n < occupations.length; n++) words[base + at.OCCUPATIONS + n] = occupations[n];
-    for (let n = 0; n < skills.length; n++) words[base + at.SKILLS + n] = skills[n];
+    if (isInline) {
+      for (let n = 0; n < occupations.length; n++) words[base + at.OCCUPATIONS + n] = occupations[n];
+      for (let n = 0; n < skills.length; n++) words[base + at.SKILLS + n] = skills[n];
+    } else this.spill(base, profile);
+    this.sign(row);
+  }
+
+  private sign(row: number): void {
+    sign(this.skills(row), this.signatures, SIGNATURE_WORDS * row);
+  }
+
+  private makeRoomToSign(): void {
+    const { signatures, numbers } = this;
+    const most = SIGNATURE_WORDS * MOST_SUBJECTS;
+    this.signatures = grown(signatures, SIGNATURE_WORDS * numbers.end, most, 'signatures of profiles');
   }
 
   private spill(base: number, { skills, occupations, hiddenFrom }: SeekingProfile): void {

@@ -27,6 +27,7 @@ import { Blocks } from './blocks.js';
 import { distanceBound } from './distance-bound.js';
 import type { Market } from './market.js';
 import { contractWanted, hoursWanted } from './offers.js';
+import type { NeededSkills } from './needed-skills.js';
 import type { Pace } from './pace.js';
 import type { Step } from './plan.js';
 import { Tally, fine } from './tally.js';
@@ -62,6 +63,7 @@ export class VacancyScan {
 
   constructor(
     private readonly market: Market,
+    private readonly needed: NeededSkills,
     private readonly weigh: Weigh,
   ) {}
 
@@ -146,6 +148,7 @@ export class VacancyScan {
   private addUp(words: Int32Array): void {
     const { east, north, eastWeight, northWeight } = this.around;
     const { limits, skillPoints, occupationPoints, payPoints, tally } = this;
+    this.needed.sift(this.passed, words);
     const { places, marks, count } = this.passed;
     for (let n = 0; n < count; n++) {
       const word = words[places[n]];

@@ -31,8 +31,8 @@ export class VacancySearch {
   constructor(private readonly market: Market) {
     this.asked = new AskedList(market.books.skills);
     this.services = new Services(market.books.skills);
-    this.needed = new NeededSkills(market.books.skills);
-    this.scan = new VacancyScan(market, (profile) => this.weigh(profile));
+    this.needed = new NeededSkills(market.books.skills, market.profiles);
+    this.scan = new VacancyScan(market, this.needed, (profile) => this.weigh(profile));
   }
 
   /** Finds into `market.found`. Returns false when it was disturbed and has to start again. */
@@ -78,7 +78,9 @@ export class VacancySearch {
 
   private weigh(profile: number): void {
     const { sums, market, vacancy, services } = this;
-    if (!this.serve(profile) || !this.sumUp()) return;
+    const { words, from, count } = market.profiles.skills(profile);
+    services.serve(words, from, count);
+    if (!this.sumUp()) return;
     const score = market.judge.score(profile, vacancy, sums, this.threshold);
     if (score < 0 || this.takes?.(profile) === false) return;
     market.judge.complete(profile, vacancy, sums);
@@ -86,14 +88,6 @@ export class VacancySearch {
     market.scores.count(score);
     // Nobody below the worst of the best so far can come in; who equals it may, by id.
     if (this.best < Infinity) this.threshold = Math.max(this.threshold, market.scores.worstOf(this.best));
-  }
-
-  /** False for who lacks something needed. */
-  private serve(profile: number): boolean {
-    const { words, from, count } = this.market.profiles.skills(profile);
-    if (!this.needed.areMet(words, from, count)) return false;
-    this.services.serve(words, from, count);
-    return true;
   }
 
   /** Sums in the order of the list, as every search does: floats add up differently in another. False without a must-have. */
