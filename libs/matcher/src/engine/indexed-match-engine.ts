@@ -130,7 +130,7 @@ export class IndexedMatchEngine implements MatchEngine {
       const row = this.vacancies.rowOf(id);
       if (row < 0) return [];
       if (!(yield* this.vacancySearch.run(row, ask, pace))) continue;
-      const pairs = yield* this.names.ofVacancy(row, ask.best, pace);
+      const pairs = yield* this.names.ofVacancy(row, id, ask.best, pace);
       if (pairs !== undefined) return pairs;
     }
   }
@@ -142,7 +142,7 @@ export class IndexedMatchEngine implements MatchEngine {
       const row = this.profiles.rowOf(id);
       if (row < 0) return [];
       if (!(yield* this.profileSearch.run(row, ask, pace))) continue;
-      const pairs = yield* this.names.ofProfile(row, ask.best, pace);
+      const pairs = yield* this.names.ofProfile(row, id, ask.best, pace);
       if (pairs !== undefined) return pairs;
     }
   }

@@ -1,17 +1,19 @@
 import type { PairMatch, SkillGain, Slices } from '../match-engine.js';
-import type { Subjects } from '../names/subjects.js';
+import type { Odd, Subjects } from '../names/subjects.js';
 import { compareUuids } from '../names/uuid.js';
 import * as person from '../rows/profile-row.js';
 import * as job from '../rows/vacancy-row.js';
-import { ID, OTHER, SCORE } from '../scoring/pair-layout.js';
+import { FACTS, ID, IS_ALERT, IS_VISIBLE, OTHER, PARTITION, SCORE } from '../scoring/pair-layout.js';
+import { TOUCHED } from '../search/batch.js';
 import type { Market } from '../search/market.js';
 import type { BestFew } from '../search/best-few.js';
-import { FoundProfile, FoundVacancy, type Named } from '../search/packed-pair.js';
+import { FoundProfile, FoundVacancy } from '../search/packed-pair.js';
 import type { Pace } from '../search/pace.js';
-import { sortedInSlices } from '../search/sorted-in-slices.js';
+import { sortFew, sortedInSlices } from '../search/sorted-in-slices.js';
 
-/** What naming a pair costs, in postings scanned. */
-const NAMING = 400;
+/** What naming a pair and making an object of it cost, in postings scanned. */
+const NAMING = 300;
+const TELLING = 100;
 
 /** The side that was searched. */
 interface Others {
@@ -27,44 +29,33 @@ export class PairNames {
     private readonly profiles: Subjects,
   ) {}
 
-  /** Undefined when it was disturbed. */
-  *ofVacancy(row: number, best: number, pace: Pace): Slices<PairMatch[] | undefined> {
+  /** `id` is the vacancy's. Undefined when it was disturbed. */
+  *ofVacancy(row: number, id: string, best: number, pace: Pace): Slices<PairMatch[] | undefined> {
     const { profiles, vacancies, books } = this.market;
-    const vacancy = this.named(this.vacancies, vacancies.subjectOf(row));
+    const asker = { id, revision: this.vacancies.revisionOf(vacancies.subjectOf(row)) };
     const employer = this.employerOf(row);
     const yearly = this.yearlyOf(row);
-    const others = { subjects: this.profiles, rows: profiles };
-    return yield* this.pairs(best, pace, others, (packed, at, subject) => {
+    return yield* this.pairs(best, pace, { subjects: this.profiles, rows: profiles }, (packed, at, odd) => {
       const profile = packed[at + OTHER];
-      const found = {
-        oddId: this.profiles.oddIdOf(subject),
-        revision: this.profiles.revisionOf(subject),
-        partition: this.profiles.partitionOf(subject),
-        alert: packed[at + SCORE] >= this.thresholdOf(profile),
-        visible: this.isShown(profile, employer),
-        yearly,
-      };
-      return new FoundProfile(packed, at, vacancy, found, books);
+      if (packed[at + SCORE] >= this.thresholdOf(profile)) packed[at + FACTS] |= IS_ALERT;
+      if (this.isShown(profile, employer)) packed[at + FACTS] |= IS_VISIBLE;
+      return new FoundProfile(packed, at, asker, books, yearly, odd);
     });
   }
 
-  *ofProfile(row: number, best: number, pace: Pace): Slices<PairMatch[] | undefined> {
+  /** `id` is the profile's. */
+  *ofProfile(row: number, id: string, best: number, pace: Pace): Slices<PairMatch[] | undefined> {
     const { profiles, vacancies, books } = this.market;
-    const profile = this.named(this.profiles, profiles.subjectOf(row));
-    const partition = this.profiles.partitionOf(profiles.subjectOf(row));
+    const subject = profiles.subjectOf(row);
+    const asker = { id, revision: this.profiles.revisionOf(subject) };
+    const partition = this.profiles.partitionOf(subject);
     const threshold = this.thresholdOf(row);
-    const others = { subjects: this.vacancies, rows: vacancies };
-    return yield* this.pairs(best, pace, others, (packed, at, subject) => {
+    return yield* this.pairs(best, pace, { subjects: this.vacancies, rows: vacancies }, (packed, at, odd) => {
       const vacancy = packed[at + OTHER];
-      const found = {
-        oddId: this.vacancies.oddIdOf(subject),
-        revision: this.vacancies.revisionOf(subject),
-        partition,
-        alert: packed[at + SCORE] >= threshold,
-        visible: this.isShown(row, this.employerOf(vacancy)),
-        yearly: this.yearlyOf(vacancy),
-      };
-      return new FoundVacancy(packed, at, profile, found, books);
+      if (packed[at + SCORE] >= threshold) packed[at + FACTS] |= IS_ALERT;
+      if (this.isShown(row, this.employerOf(vacancy))) packed[at + FACTS] |= IS_VISIBLE;
+      packed[at + PARTITION] = partition;
+      return new FoundVacancy(packed, at, asker, books, this.yearlyOf(vacancy), odd);
     });
   }
 
@@ -83,21 +74,30 @@ export class PairNames {
     best: number,
     pace: Pace,
     others: Others,
-    pairOf: (packed: Int32Array, at: number, subject: number) => PairMatch,
+    pairOf: (packed: Int32Array, at: number, odd: Odd | undefined) => PairMatch,
   ): Slices<PairMatch[] | undefined> {
     const { found, scores } = this.market;
     const packed = found.words;
-    const byScore = this.byScore(packed, scores.worstOf(best), others);
+    const end = scores.rank(found, scores.worstOf(best));
+    for (let from = 0; from < end; from += TOUCHED) {
+      this.name(from, Math.min(end, from + TOUCHED), others, pace);
+      if (pace.isDue && !(yield* pace.breathe())) return undefined;
+    }
+    const { ranked } = scores;
+    const { subjects, rows } = others;
     const compare = comparison(packed, others);
     const pairs: PairMatch[] = [];
-    for (const equals of byScore.toReversed()) {
-      if (equals === undefined) continue;
-      const sorted = yield* sortedInSlices(equals, compare, pace);
-      if (sorted === undefined) return undefined;
-      for (const at of sorted) {
-        if (pairs.length === best) break;
-        pairs.push(pairOf(packed, at, others.rows.subjectOf(packed[at + OTHER])));
-        pace.spend(NAMING);
+    for (let from = 0, to = 0; from < Math.min(best, end); from = to) {
+      to = from + scores.of(packed[ranked[from] + SCORE]);
+      if (!sortFew(ranked, from, to, compare)) {
+        const sorted = yield* sortedInSlices(ranked.subarray(from, to), compare, pace);
+        if (sorted === undefined) return undefined;
+        ranked.set(sorted, from);
+      }
+      for (let n = from; n < Math.min(best, to); n++) {
+        const odd = subjects.areOdd ? subjects.oddOf(rows.subjectOf(packed[ranked[n] + OTHER])) : undefined;
+        pairs.push(pairOf(packed, ranked[n], odd));
+        pace.spend(TELLING);
         if (pace.isDue && !(yield* pace.breathe())) return undefined;
       }
     }
@@ -105,22 +105,15 @@ export class PairNames {
     return pairs;
   }
 
-  /** Where the pairs stand, by score, so that only equals are compared; each with its id written to it. */
-  private byScore(packed: Int32Array, least: number, { subjects, rows }: Others): (number[] | undefined)[] {
-    const byScore: (number[] | undefined)[] = [];
-    const { offsets } = this.market.found;
-    subjects.touch(offsets.map((at) => rows.subjectOf(packed[at + OTHER])));
-    for (const at of offsets) {
-      const score = packed[at + SCORE];
-      if (score < least) continue;
-      subjects.writeId(rows.subjectOf(packed[at + OTHER]), packed, at + ID);
-      (byScore[score] ??= []).push(at);
+  /** Writes to some of the ranked what they are called; all are touched before: see TOUCHED. */
+  private name(from: number, end: number, { subjects, rows }: Others, pace: Pace): void {
+    const { found, scores } = this.market;
+    for (let n = from; n < end; n++) subjects.touch(rows.subjectOf(found.words[scores.ranked[n] + OTHER]));
+    for (let n = from; n < end; n++) {
+      const at = scores.ranked[n];
+      subjects.writeName(rows.subjectOf(found.words[at + OTHER]), found.words, at);
     }
-    return byScore;
-  }
-
-  private named(subjects: Subjects, subject: number): Named {
-    return { id: subjects.idOf(subject), revision: subjects.revisionOf(subject) };
+    pace.spend(NAMING * (end - from));
   }
 
   private employerOf(vacancy: number): number {

@@ -1,4 +1,5 @@
 import type { Saved, Saving } from '../snapshot/saved.js';
+import * as layout from '../scoring/pair-layout.js';
 import { IdTable, OWNERS_WORD, type SavedIds } from './id-table.js';
 
 /** The row of a subject that has ended: only id and revision are kept, so that an older state cannot come back. */
@@ -8,6 +9,12 @@ const ROW = OWNERS_WORD + 1;
 const PARTITION = OWNERS_WORD + 2;
 /** The revision does not fit into 32 bits and is kept aside. */
 const ODD = 0xffffffff;
+
+/** An id that is no UUID, a revision beyond 32 bits. */
+export interface Odd {
+  readonly id: string | undefined;
+  readonly revision: number | undefined;
+}
 
 interface SavedSubjects {
   readonly ids: SavedIds;
@@ -80,20 +87,26 @@ export class Subjects implements Saving<SavedSubjects> {
     return this.ids.idOf(subject);
   }
 
-  /** The id where it is no UUID. */
-  oddIdOf(subject: number): string | undefined {
-    return this.ids.otherOf(subject);
+  /** Whether there is anybody of whom something does not fit into words. */
+  get areOdd(): boolean {
+    return !this.ids.areUuids || this.oddRevisions.size > 0;
+  }
+
+  oddOf(subject: number): Odd {
+    return { id: this.ids.otherOf(subject), revision: this.oddRevisions.get(subject) };
   }
 
   get areUuids(): boolean {
     return this.ids.areUuids;
   }
 
-  /** Writes the four words of an id that is a UUID. */
-  writeId(subject: number, into: Int32Array, at: number): void {
+  /** Writes id, revision and partition to a packed pair: see pair-layout.ts. */
+  writeName(subject: number, into: Int32Array, at: number): void {
     const { words } = this.ids;
     const from = this.ids.recordWords * subject;
-    for (let n = 0; n < OWNERS_WORD; n++) into[at + n] = words[from + n];
+    for (let n = 0; n < OWNERS_WORD; n++) into[at + layout.ID + n] = words[from + n];
+    into[at + layout.REVISION] = words[from + REVISION];
+    if (this.havePartitions) into[at + layout.PARTITION] = words[from + PARTITION];
   }
 
   *inPartition(partition: number): Generator<number> {
@@ -127,12 +140,9 @@ export class Subjects implements Saving<SavedSubjects> {
   }
 
   /** Reads ahead what is soon wanted of many: see TOUCHED. */
-  touch(subjects: readonly number[]): void {
+  touch(subject: number): void {
     const { words, recordWords } = this.ids;
-    let touched = 0;
-    for (const subject of subjects)
-      touched ^= words[recordWords * subject] ^ words[recordWords * subject + recordWords - 1];
-    this.touched ^= touched;
+    this.touched ^= words[recordWords * subject] ^ words[recordWords * subject + recordWords - 1];
   }
 
   private setPartition(subject: number, partition: number): void {

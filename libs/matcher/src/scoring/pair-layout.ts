@@ -1,12 +1,17 @@
-// How a pair that was found is packed: 44 bytes, and 8 for each asked skill.
+// How a pair that was found is packed: 52 bytes, and 8 for each asked skill.
 
 export const SCORE = 0;
 /** Row of the side that was found, as long as the index does not change. */
 export const OTHER = 1;
 /** Bytes: skills and distance of the score, skills and distance of the person's score. The other points follow from the facts. */
 export const POINTS = 2;
-/** Codes of four bits: closeness, reach, answers on pay, contract and hours, and whether remote work is what they want. */
+/**
+ * Codes of four bits: closeness, reach, answers on pay, contract and hours, and whether remote work is what they want;
+ * then two bits.
+ */
 export const FACTS = 3;
+export const IS_ALERT = 1 << 24;
+export const IS_VISIBLE = 1 << 25;
 /** The person's nearest; -1 for none. */
 export const OCCUPATION = 4;
 /** Whole miles, where it is near. */
@@ -14,7 +19,10 @@ export const MILES = 5;
 export const SKILL_COUNT = 6;
 /** The id of the side that was found, where it is a UUID: four words. */
 export const ID = 7;
-export const PAIR_HEAD = 11;
+/** Of the side that was found, unsigned; what does not fit is told beside. */
+export const REVISION = 11;
+export const PARTITION = 12;
+export const PAIR_HEAD = 13;
 
 /** For each asked skill: number << 1 | required, then HIT. */
 export const PAIR_SKILL_WORDS = 2;

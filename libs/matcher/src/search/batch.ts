@@ -6,7 +6,7 @@ import type { Tally } from './tally.js';
  * Rows touched in a loop of its own right before they are used. Memory answers after 200 ns, but to some twenty reads
  * at once if they stand close together in the code; between the work on rows they would wait for one another.
  */
-const TOUCHED = 128;
+export const TOUCHED = 128;
 
 /**
  * Goes through the ranked rows, a batch at a time, as long as they could score what `least` says by then. Returns false

@@ -1,5 +1,5 @@
 import { grown } from '../memory/grown.js';
-import { MOST_WORDS } from '../memory/limits.js';
+import { MOST_SUBJECTS, MOST_WORDS } from '../memory/limits.js';
 import type { Span } from '../rows/profile-rows.js';
 import type { ProfileRows } from '../rows/profile-rows.js';
 import * as job from '../rows/vacancy-row.js';
@@ -26,14 +26,15 @@ import type { Judge } from './judge.js';
 const CHUNK = 2 ** 16;
 
 /**
- * What a search found, packed: reasons as numbers, 44 bytes and 8 for each asked skill. They are true of two revisions
+ * What a search found, packed: reasons as numbers, 52 bytes and 8 for each asked skill. They are true of two revisions
  * and need nothing of the index afterwards but names.
  */
 export class FoundPairs {
   words = new Int32Array(CHUNK);
   private used = 0;
   /** Where each pair starts. */
-  offsets: number[] = [];
+  places = new Int32Array(64);
+  count = 0;
 
   constructor(
     private readonly profiles: ProfileRows,
@@ -47,7 +48,7 @@ export class FoundPairs {
       this.words = new Int32Array(CHUNK);
       this.used = 0;
     }
-    this.offsets = [];
+    this.count = 0;
   }
 
   /** `best` holds the rank of what is held for each asked skill. */
@@ -56,7 +57,8 @@ export class FoundPairs {
     const at = this.used;
     this.used += PAIR_HEAD + PAIR_SKILL_WORDS * asked.count;
     this.words = grown(this.words, this.used, MOST_WORDS, 'words of found pairs');
-    this.offsets.push(at);
+    this.places = grown(this.places, this.count + 1, MOST_SUBJECTS, 'found pairs');
+    this.places[this.count++] = at;
     this.writeHead(at, other, score, judge);
     this.words[at + SKILL_COUNT] = asked.count;
     this.writeSkills(at + PAIR_HEAD, asked, profile, best);

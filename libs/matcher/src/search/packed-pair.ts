@@ -1,30 +1,19 @@
 import type { Match } from '@jobwire/contracts';
 import type { PairMatch } from '../match-engine.js';
 import { formatUuid } from '../names/uuid.js';
+import type { Odd } from '../names/subjects.js';
 import type { Books } from '../rows/seeking-profile.js';
 import { PackedFacts } from '../scoring/packed-facts.js';
-import { ID, SCORE } from '../scoring/pair-layout.js';
+import { FACTS, ID, IS_ALERT, IS_VISIBLE, PARTITION, REVISION, SCORE } from '../scoring/pair-layout.js';
 import { fitReasons, wishReasons } from '../scoring/reasons.js';
 
-/** One side of a pair by name. */
-export interface Named {
+/** The side that asked, by name. */
+export interface Asker {
   readonly id: string;
   readonly revision: number;
 }
 
-/** What is told of the side that was found. */
-export interface Found {
-  /** Its id where that is no UUID. */
-  readonly oddId: string | undefined;
-  readonly revision: number;
-  readonly partition: number;
-  readonly alert: boolean;
-  readonly visible: boolean;
-  /** The top of the vacancy's pay, in whole pounds a year. */
-  readonly yearly: number | undefined;
-}
-
-/** A pair that was found: ids and reasons stay packed until somebody wants them. */
+/** A pair that was found: everything stays packed until somebody wants it. */
 abstract class PackedPair implements PairMatch {
   abstract readonly vacancyId: string;
   abstract readonly profileId: string;
@@ -34,14 +23,16 @@ abstract class PackedPair implements PairMatch {
   constructor(
     private readonly words: Int32Array,
     private readonly at: number,
-    /** The side that asked. */
-    protected readonly asker: Named,
-    protected readonly found: Found,
+    protected readonly asker: Asker,
     private readonly books: Books,
+    /** The top of the vacancy's pay, in whole pounds a year. */
+    private readonly yearly: number | undefined,
+    /** What of the side that was found did not fit into words. */
+    private readonly odd: Odd | undefined,
   ) {}
 
   get partition(): number {
-    return this.found.partition;
+    return this.words[this.at + PARTITION];
   }
 
   get score(): number {
@@ -53,11 +44,11 @@ abstract class PackedPair implements PairMatch {
   }
 
   get alert(): boolean {
-    return this.found.alert;
+    return (this.words[this.at + FACTS] & IS_ALERT) !== 0;
   }
 
   get visible(): boolean {
-    return this.found.visible;
+    return (this.words[this.at + FACTS] & IS_VISIBLE) !== 0;
   }
 
   toMatch(): Match {
@@ -77,11 +68,15 @@ abstract class PackedPair implements PairMatch {
   }
 
   protected get foundId(): string {
-    return this.found.oddId ?? formatUuid(this.words, this.at + ID);
+    return this.odd?.id ?? formatUuid(this.words, this.at + ID);
+  }
+
+  protected get foundRevision(): number {
+    return this.odd?.revision ?? this.words[this.at + REVISION] >>> 0;
   }
 
   private get facts(): PackedFacts {
-    return new PackedFacts(this.words, this.at, this.found.yearly);
+    return new PackedFacts(this.words, this.at, this.yearly);
   }
 }
 
@@ -99,7 +94,7 @@ export class FoundProfile extends PackedPair {
   }
 
   get profileRevision(): number {
-    return this.found.revision;
+    return this.foundRevision;
   }
 }
 
@@ -109,7 +104,7 @@ export class FoundVacancy extends PackedPair {
   }
 
   get vacancyRevision(): number {
-    return this.found.revision;
+    return this.foundRevision;
   }
 
   get profileId(): string {

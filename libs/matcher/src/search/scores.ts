@@ -1,6 +1,17 @@
+import { grown } from '../memory/grown.js';
+import { MOST_SUBJECTS } from '../memory/limits.js';
+import { SCORE } from '../scoring/pair-layout.js';
+import type { FoundPairs } from './found-pairs.js';
+
+const MOST_POINTS = 100;
+
 /** How many pairs were found with each score. */
 export class Scores {
-  private readonly counts = new Int32Array(101);
+  /** Where the pairs stand, best first, after `rank`. */
+  ranked = new Int32Array(64);
+  private readonly counts = new Int32Array(MOST_POINTS + 1);
+  /** By score: where the next pair of it goes. */
+  private readonly nexts = new Int32Array(MOST_POINTS + 1);
   private total = 0;
 
   clear(): void {
@@ -13,14 +24,33 @@ export class Scores {
     this.total++;
   }
 
+  of(score: number): number {
+    return this.counts[score];
+  }
+
   /** The score of the worst of the best so many; 0 while there are fewer. */
   worstOf(best: number): number {
     if (this.total < best || best === 0) return 0;
     let left = best;
-    for (let score = 100; score > 0; score--) {
+    for (let score = MOST_POINTS; score > 0; score--) {
       left -= this.counts[score];
       if (left <= 0) return score;
     }
     return 0;
+  }
+
+  /** Orders all that were found; returns how many have at least the score `least`. */
+  rank({ words, places, count }: FoundPairs, least: number): number {
+    const { counts, nexts } = this;
+    this.ranked = grown(this.ranked, count, MOST_SUBJECTS, 'found pairs');
+    let before = 0;
+    let kept = 0;
+    for (let score = MOST_POINTS; score >= 0; score--) {
+      nexts[score] = before;
+      before += counts[score];
+      if (score >= least) kept = before;
+    }
+    for (let n = 0; n < count; n++) this.ranked[nexts[words[places[n] + SCORE]]++] = places[n];
+    return kept;
   }
 }
