@@ -1,5 +1,5 @@
 import { type Around, RegionDistances } from '../rows/regions.js';
-import { EVERYWHERE, TERRITORIES, isRegion, regionIn, tierOf } from '../rows/territory.js';
+import { EVERYWHERE, TERRITORIES, territory } from '../rows/territory.js';
 import type { Saved, Saving } from '../snapshot/saved.js';
 
 /** The territories that anybody was ever posted in, by dense numbers: some hundred in Great Britain, of 514. */
@@ -20,14 +20,14 @@ export class Territories implements Saving<readonly number[]> {
   /** Writes those that a search reads to `into`; `limits` are by tier. */
   reached(around: Around, limits: readonly number[], into: number[]): void {
     into.length = 0;
+    this.take(EVERYWHERE, into);
     this.distances.load(around);
-    for (let number = 0; number < this.count; number++) {
-      const code = this.codes[number];
-      const isRead = isRegion(code)
-        ? this.distances.of(regionIn(code)) <= limits[tierOf(code)]
-        : code === EVERYWHERE;
-      if (isRead) into.push(number);
-    }
+    for (let tier = 0; tier < limits.length; tier++)
+      this.distances.within(limits[tier], (region) => this.take(territory(region, tier), into));
+  }
+
+  private take(code: number, into: number[]): void {
+    if (this.numbers[code] >= 0) into.push(this.numbers[code]);
   }
 
   all(into: number[]): void {

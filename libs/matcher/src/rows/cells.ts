@@ -27,29 +27,29 @@ export function cellEast(longitude: number): number {
   return Math.floor((longitude + 180) / EAST_DEGREES) & (CELLS - 1);
 }
 
-/** Weights of squared cells north and east: their sum never says more than the true distance, plus a cell's slack. */
+/** Weights of squared cells north and east: their sum never says more than the true distance, plus the slack. */
 export interface CellScale {
   readonly north: number;
   readonly east: number;
+  /** Kilometres: a cell's diagonal. */
+  readonly slack: number;
 }
 
 /** Good for everything within `km` of that latitude. hav(d) = hav(dLat) + cos(lat1) cos(lat2) hav(dLon). */
 export function cellScale(latitude: number, km: number): CellScale {
   const farthest = Math.min(90, Math.abs(latitude) + km / (RADIANS * EARTH_RADIUS_KM));
   const shrink = Math.max(0, Math.cos(farthest * RADIANS) * Math.cos(latitude * RADIANS));
-  return {
-    north: Math.floor(KM_NORTH ** 2 * ARC * UNIT),
-    east: Math.floor(KM_EAST_AT_EQUATOR ** 2 * shrink * ARC * UNIT),
-  };
+  const north = Math.floor(KM_NORTH ** 2 * ARC * UNIT);
+  const east = Math.floor(KM_EAST_AT_EQUATOR ** 2 * shrink * ARC * UNIT);
+  return { north, east, slack: Math.sqrt((north + east) / UNIT) + 0.05 };
 }
 
 /** Two points of two cells are so much nearer at most than the cells' numbers say: a cell's diagonal at the equator. */
 export const MOST_SLACK_KM = Math.hypot(KM_NORTH, KM_EAST_AT_EQUATOR) + 0.05;
 
 /** What the weighted sum of squared cells is at most where the distance is at most `km`. */
-export function cellLimit(km: number, { north, east }: CellScale): number {
+export function cellLimit(km: number, { slack }: CellScale): number {
   if (!(km >= 0)) return NOWHERE;
   if (km > FARTHEST_KM) return EVERYWHERE;
-  const slack = Math.sqrt((north + east) / UNIT) + 0.05;
   return Math.ceil((km + slack) ** 2 * UNIT);
 }

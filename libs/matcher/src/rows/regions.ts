@@ -35,8 +35,14 @@ export class RegionDistances {
     }
   }
 
-  of(region: number): number {
-    return this.columns[region & (REGIONS_IN_ROW - 1)] + this.rows[region >> ROW_BITS];
+  /** Calls for each region that is not farther than `limit`. */
+  within(limit: number, take: (region: number) => void): void {
+    const { columns, rows } = this;
+    for (let row = 0; row < REGIONS_IN_ROW; row++) {
+      if (rows[row] > limit) continue;
+      for (let column = 0; column < REGIONS_IN_ROW; column++)
+        if (columns[column] + rows[row] <= limit) take(column | (row << ROW_BITS));
+    }
   }
 }
 

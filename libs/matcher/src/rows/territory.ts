@@ -14,15 +14,3 @@ export const TERRITORIES = FIRST_REGION + TIERS * REGIONS;
 export function territory(region: number, tier: number): number {
   return FIRST_REGION + tier * REGIONS + region;
 }
-
-export function isRegion(code: number): boolean {
-  return code >= FIRST_REGION;
-}
-
-export function tierOf(code: number): number {
-  return code < FIRST_REGION + REGIONS ? 0 : 1;
-}
-
-export function regionIn(code: number): number {
-  return (code - FIRST_REGION) & (REGIONS - 1);
-}

@@ -55,13 +55,19 @@ export class FoundPairs {
   add(profile: number, vacancy: number, other: number, score: number, judge: Judge, best: Uint8Array): void {
     const asked = this.vacancies.asked(vacancy);
     const at = this.used;
-    this.used += PAIR_HEAD + PAIR_SKILL_WORDS * asked.count;
-    this.words = grown(this.words, this.used, MOST_WORDS, 'words of found pairs');
-    this.places = grown(this.places, this.count + 1, MOST_SUBJECTS, 'found pairs');
+    this.makeRoom(PAIR_HEAD + PAIR_SKILL_WORDS * asked.count);
     this.places[this.count++] = at;
     this.writeHead(at, other, score, judge);
     this.words[at + SKILL_COUNT] = asked.count;
     this.writeSkills(at + PAIR_HEAD, asked, profile, best);
+  }
+
+  private makeRoom(words: number): void {
+    this.used += words;
+    if (this.used > this.words.length)
+      this.words = grown(this.words, this.used, MOST_WORDS, 'words of found pairs');
+    if (this.count === this.places.length)
+      this.places = grown(this.places, this.count + 1, MOST_SUBJECTS, 'found pairs');
   }
 
   private writeHead(at: number, other: number, score: number, judge: Judge): void {
@@ -90,12 +96,13 @@ export class FoundPairs {
     profile: number,
     best: Uint8Array,
   ): void {
-    for (let n = 0; n < count; n++) {
+    const { words } = this;
+    for (let n = 0, at = start; n < count; n++, at += PAIR_SKILL_WORDS) {
       const word = blocks[from + n];
       const skill = word >>> job.SKILL_SHIFT;
       const rank = best[n];
-      this.words[start + PAIR_SKILL_WORDS * n] = (skill << 1) | Number((word & job.REQUIRED) !== 0);
-      this.words[start + PAIR_SKILL_WORDS * n + HIT] = rank === 0 ? MISSING : this.hit(skill, rank, profile);
+      words[at] = (skill << 1) | ((word & job.REQUIRED) === 0 ? 0 : 1);
+      words[at + HIT] = rank === 0 ? MISSING : this.hit(skill, rank, profile);
     }
   }
 

@@ -13,15 +13,21 @@ export class Scores {
   /** By score: where the next pair of it goes. */
   private readonly nexts = new Int32Array(MOST_POINTS + 1);
   private total = 0;
+  private highest = 0;
+  private lowest = MOST_POINTS;
 
   clear(): void {
     this.counts.fill(0);
     this.total = 0;
+    this.highest = 0;
+    this.lowest = MOST_POINTS;
   }
 
   count(score: number): void {
     this.counts[score]++;
     this.total++;
+    if (score > this.highest) this.highest = score;
+    if (score < this.lowest) this.lowest = score;
   }
 
   of(score: number): number {
@@ -45,7 +51,7 @@ export class Scores {
     this.ranked = grown(this.ranked, count, MOST_SUBJECTS, 'found pairs');
     let before = 0;
     let kept = 0;
-    for (let score = MOST_POINTS; score >= 0; score--) {
+    for (let score = this.highest; score >= this.lowest; score--) {
       nexts[score] = before;
       before += counts[score];
       if (score >= least) kept = before;

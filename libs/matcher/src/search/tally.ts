@@ -66,6 +66,7 @@ export class Tally {
 
   /** Orders those who could score `least`, with `spare` points from lists that were not read. */
   rank(spare: number, least: number): void {
+    if (least <= 0) return this.takeAll();
     const { candidates, atLeast, count } = this;
     const always = fine(spare + ROUNDING);
     atLeast.fill(0);
@@ -82,6 +83,14 @@ export class Tally {
     this.count = 0;
     for (let score = MOST_POINTS; score >= 0; score--) atLeast[score] += atLeast[score + 1];
     this.order(kept / RECORD);
+  }
+
+  /** Where everybody is wanted, in any order. */
+  private takeAll(): void {
+    const { candidates, ranked, count } = this;
+    for (let n = 0; n < count; n++) ranked[n] = candidates[RECORD * (n + 1) + ROW];
+    this.atLeast[0] = count;
+    this.count = 0;
   }
 
   /** How many of the ranked could score so much. */

@@ -24,6 +24,7 @@ export function strictStep(asked: AskedList, market: Market): Step[] {
   let fewest: Step | undefined;
   for (let n = 0; n < asked.count; n++) {
     if ((asked.words[n] & job.REQUIRED) === 0) continue;
+    if (fewest !== undefined && market.profilePostings.countOf(heldKey(asked.skill(n))) >= fewest.cost) continue;
     const step = stepOf(holdersOf(asked.skill(n), market).firm, 0, 1, market, undefined);
     if (fewest === undefined || step.cost < fewest.cost) fewest = step;
   }
