@@ -129,7 +129,9 @@ export class IndexedMatchEngine implements MatchEngine {
     for (;;) {
       const row = this.vacancies.rowOf(id);
       if (row < 0) return [];
-      if (!(yield* this.vacancySearch.run(row, ask, pace))) continue;
+      pace.begin();
+      this.vacancySearch.begin(row, ask);
+      if (!(this.vacancySearch.goOn(pace) || (yield* pace.rest(this.vacancySearch)))) continue;
       const pairs = yield* this.names.ofVacancy(row, id, ask.best, pace);
       if (pairs !== undefined) return pairs;
     }
@@ -141,7 +143,9 @@ export class IndexedMatchEngine implements MatchEngine {
     for (;;) {
       const row = this.profiles.rowOf(id);
       if (row < 0) return [];
-      if (!(yield* this.profileSearch.run(row, ask, pace))) continue;
+      pace.begin();
+      this.profileSearch.begin(row, ask);
+      if (!(this.profileSearch.goOn(pace) || (yield* pace.rest(this.profileSearch)))) continue;
       const pairs = yield* this.names.ofProfile(row, id, ask.best, pace);
       if (pairs !== undefined) return pairs;
     }
@@ -153,7 +157,9 @@ export class IndexedMatchEngine implements MatchEngine {
     for (;;) {
       const row = this.profiles.rowOf(profileId);
       if (row < 0) return [];
-      if (!(yield* this.whatIfSearch.run(row, supposing, pace))) continue;
+      pace.begin();
+      this.whatIfSearch.begin(row, supposing);
+      if (!(this.whatIfSearch.goOn(pace) || (yield* pace.rest(this.whatIfSearch)))) continue;
       const { found } = this.whatIfSearch;
       return skillIds.map((skill, at) => this.names.gain(skill, found[at], supposing.best));
     }

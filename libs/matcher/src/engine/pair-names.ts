@@ -4,7 +4,7 @@ import { compareUuids } from '../names/uuid.js';
 import * as person from '../rows/profile-row.js';
 import * as job from '../rows/vacancy-row.js';
 import { FACTS, ID, IS_ALERT, IS_VISIBLE, OTHER, PARTITION, SCORE } from '../scoring/pair-layout.js';
-import { TOUCHED } from '../search/batch.js';
+import { TOUCHED } from '../search/scan.js';
 import type { Market } from '../search/market.js';
 import type { BestFew } from '../search/best-few.js';
 import { FoundProfile, FoundVacancy } from '../search/packed-pair.js';

@@ -22,6 +22,11 @@ export class Turns {
   }
 }
 
+/** Work that stops where it is time for a breath: `goOn` is true at the end. */
+export interface Stoppable {
+  goOn(pace: Pace): boolean;
+}
+
 /** How long a search may go on before it lets others breathe, and whether it may go on at all after that. */
 export class Pace {
   private spent = 0;
@@ -66,6 +71,13 @@ export class Pace {
   *breathe(): Slices<boolean> {
     yield;
     return this.goesOn();
+  }
+
+  /** All that is left after the first stop. False when it has to start again. */
+  *rest(work: Stoppable): Slices<boolean> {
+    do if (!(yield* this.breathe())) return false;
+    while (!work.goOn(this));
+    return true;
   }
 
   /** False when the index changed or another search ran during the breath: what was gathered is worth nothing. */

@@ -1,4 +1,3 @@
-import type { Slices } from '../match-engine.js';
 import { BLOCK_HEAD } from '../postings/posting-lists.js';
 import { POSTING_WORDS, ROW_BITS, ROW_MASK } from '../postings/posting.js';
 import { CELL_BITS, NOWHERE, cellEast, cellLimit, cellNorth, cellScale } from '../rows/cells.js';
@@ -19,14 +18,12 @@ import {
 import * as job from '../rows/vacancy-row.js';
 import { ANY_CONTRACT, ANY_HOURS } from '../rows/wishes.js';
 import { FIT } from '../scoring/weights.js';
-import { Passed } from './passed.js';
-import { inBatches } from './batch.js';
 import { allBitsIf, allBitsIfBelow } from './bits.js';
-import { Blocks } from './blocks.js';
 import { distanceBound } from './distance-bound.js';
 import type { Market } from './market.js';
 import type { Pace } from './pace.js';
-import { Tally, fine } from './tally.js';
+import { Scan, type Weighing } from './scan.js';
+import { fine } from './tally.js';
 
 /** A list of vacancies that a person reads, and what they are worth, 0 to 1, for the skill that it is about. */
 export interface Reading {
@@ -34,14 +31,8 @@ export interface Reading {
   readonly strength: number;
 }
 
-/** Looks at a vacancy that passed the filters on contract, hours and pay, and nearly that on place. */
-export type Weigh = (vacancy: number) => void;
-
 /** One person's filters against postings of vacancies, and what each of them could score by these. */
-export class ProfileScan {
-  private readonly tally = new Tally();
-  private readonly blocks = new Blocks();
-  private readonly passed = new Passed();
+export class ProfileScan extends Scan {
   private readonly territories: number[] = [];
   private readonly around = { east: 0, north: 0, eastWeight: 0, northWeight: 0 };
   private limit = 0;
@@ -59,15 +50,15 @@ export class ProfileScan {
 
   constructor(
     private readonly market: Market,
-    private readonly weigh: Weigh,
-  ) {}
+    weighing: Weighing,
+  ) {
+    super(market.vacancyPostings, weighing);
+  }
 
-  /** `undriven`: see `undrivenPoints`. */
-  load(profile: number, undriven: number): void {
+  /** Gets ready to read lists; `undriven`: see `undrivenPoints`. */
+  load(profile: number, readings: readonly Reading[], undriven: number): void {
     const { profiles } = this.market;
     const wishes = profiles.words[profile * person.PROFILE_WORDS + person.HINT];
-    this.tally.begin();
-    this.passed.count = 0;
     this.contracts = contractsMask((wishes >>> hint.CONTRACT_SHIFT) & ANY_CONTRACT);
     this.hours = hoursMask((wishes >>> hint.HOURS_SHIFT) & ANY_HOURS);
     this.placeless = IS_NATIONWIDE | ((wishes & hint.WANTS_REMOTE) === 0 ? 0 : IS_REMOTE);
@@ -76,41 +67,20 @@ export class ProfileScan {
     this.loadOthers(undriven);
     this.loadPlace(profile);
     this.loadOccupations(profile);
-  }
-
-  /** Adds up what the lists say. Returns false when it was disturbed. */
-  *read(readings: readonly Reading[], pace: Pace): Slices<boolean> {
-    const { arena, lists } = this.market.vacancyPostings;
-    const { blocks } = this;
     this.open(readings);
-    blocks.open(lists);
-    for (let n = 0; n < blocks.heads.length; n++) {
-      for (let block = blocks.heads[n]; block !== 0; block = arena.words[block]) {
-        if (this.passed.isFull) this.addUp(arena.words);
-        this.scan(block, blocks.marks[n], arena.words, pace);
-      }
-      if (pace.isDue && !(yield* pace.breathe())) return false;
-    }
-    this.addUp(arena.words);
-    return true;
-  }
-
-  /** Weighs what could reach `least`. Returns false when it was disturbed. */
-  *sieve(least: () => number, pace: Pace): Slices<boolean> {
-    this.tally.rank(0, least());
-    return yield* inBatches(this.tally, least, (from, end) => this.look(from, end), pace);
+    this.begin(0);
   }
 
   /** Gathers the blocks, each marked with what a step of worth is worth to the person. */
   private open(readings: readonly Reading[]): void {
     this.blocks.clear();
     for (const { key, strength } of readings) {
-      this.market.vacancyPostings.gather(key, this.territories, this.blocks.lists);
+      this.postings.gather(key, this.territories, this.blocks.lists);
       this.blocks.mark(fine(POINTS_OF_STEP * strength));
     }
   }
 
-  private scan(block: number, mark: number, words: Int32Array, pace: Pace): void {
+  protected scan(block: number, mark: number, words: Int32Array, pace: Pace): void {
     const { east, north, eastWeight, northWeight } = this.around;
     const { limit, contracts, hours, placeless, bottomBucket } = this;
     const { places, marks } = this.passed;
@@ -137,7 +107,7 @@ export class ProfileScan {
     pace.scanned((end - block - BLOCK_HEAD) / POSTING_WORDS);
   }
 
-  private addUp(words: Int32Array): void {
+  protected addUp(words: Int32Array): void {
     const { east, north, eastWeight, northWeight } = this.around;
     const { limit, occupationPoints, otherPoints, tally } = this;
     const { places, marks, count } = this.passed;
@@ -156,7 +126,7 @@ export class ProfileScan {
     this.passed.count = 0;
   }
 
-  private look(from: number, end: number): void {
+  protected lookAt(from: number, end: number): void {
     const { ranked } = this.tally;
     const { contracts, hours, minimumPay } = this;
     const { vacancies } = this.market;
@@ -167,7 +137,7 @@ export class ProfileScan {
       const bits = words[row * job.VACANCY_WORDS + job.HINT];
       if ((bits & contracts) === 0 || (bits & hours) === 0) continue;
       const payTop = vacancies.payTop(row);
-      if (payTop === undefined || minimumPay <= payTop) this.weigh(row);
+      if (payTop === undefined || minimumPay <= payTop) this.weighing.weigh(row);
     }
   }
 
@@ -201,7 +171,7 @@ export class ProfileScan {
     this.around.north = cellNorth(latitude);
     this.around.eastWeight = scale.east;
     this.around.northWeight = scale.north;
-    this.market.vacancyPostings.territories.reached(this.around, [this.limit], this.territories);
+    this.postings.territories.reached(this.around, [this.limit], this.territories);
   }
 
   private loadOccupations(profile: number): void {

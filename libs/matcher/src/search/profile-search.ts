@@ -1,4 +1,3 @@
-import type { Slices } from '../match-engine.js';
 import * as job from '../rows/vacancy-row.js';
 import { FIRM, STRENGTH } from '../skills/strength.js';
 import { AskedSums } from './asked-sums.js';
@@ -24,12 +23,14 @@ export class ProfileSearch {
   constructor(private readonly market: Market) {
     this.reserves = new Reserves(market.books.skills);
     this.sums = new AskedSums(market);
-    this.scan = new ProfileScan(market, (vacancy) => this.weigh(vacancy));
+    this.scan = new ProfileScan(market, {
+      weigh: (vacancy) => this.weigh(vacancy),
+      least: () => this.threshold,
+    });
   }
 
-  /** Finds into `market.found`. Returns false when it was disturbed and has to start again. */
-  *run(profile: number, ask: Ask, pace: Pace): Slices<boolean> {
-    pace.begin();
+  /** What is found goes to `market.found`. */
+  begin(profile: number, ask: Ask): void {
     const { profiles, found, scores } = this.market;
     found.clear();
     scores.clear();
@@ -39,11 +40,12 @@ export class ProfileSearch {
     this.isStrict = ask.strict;
     this.needs = ask.strict ? job.MUST_HAVE | job.REQUIRED : job.MUST_HAVE;
     this.reserves.load(profiles.skills(profile));
-    this.scan.load(profile, undrivenPoints(ask.threshold));
-    return (
-      (yield* this.scan.read(this.readings(ask), pace)) &&
-      (yield* this.scan.sieve(() => this.threshold, pace))
-    );
+    this.scan.load(profile, this.readings(ask), undrivenPoints(ask.threshold));
+  }
+
+  /** False where it is time for a breath, true at the end. */
+  goOn(pace: Pace): boolean {
+    return this.scan.goOn(pace);
   }
 
   private readings({ strict, threshold }: Ask): Reading[] {

@@ -1,4 +1,3 @@
-import type { Slices } from '../match-engine.js';
 import { grown } from '../memory/grown.js';
 import { MOST_WORDS } from '../memory/limits.js';
 import { BLOCK_HEAD } from '../postings/posting-lists.js';
@@ -20,31 +19,23 @@ import * as job from '../rows/vacancy-row.js';
 import { FIT } from '../scoring/weights.js';
 import { ANSWER, PAY_POINTS } from '../scoring/points.js';
 import { RANK, STRENGTH } from '../skills/strength.js';
-import { Passed } from './passed.js';
-import { inBatches } from './batch.js';
 import { allBitsIf, allBitsIfBelow } from './bits.js';
-import { Blocks } from './blocks.js';
 import { distanceBound } from './distance-bound.js';
 import type { Market } from './market.js';
 import { contractWanted, hoursWanted } from './offers.js';
 import type { NeededSkills } from './needed-skills.js';
 import type { Pace } from './pace.js';
 import type { Step } from './plan.js';
-import { Tally, fine } from './tally.js';
+import { Scan, type Weighing } from './scan.js';
+import { fine } from './tally.js';
 
 /** The last class has no end; the one before it is the widest that a cell can say anything about. */
 const WIDEST_KM = RADIUS_CLASSES_KM.at(-2) ?? 0;
 const PAY_BUCKETS = 8;
 const UNKNOWN_PAY = PAY_BUCKETS - 1;
 
-/** Looks at somebody who passed the filters on contract, hours and pay, and nearly that on place. */
-export type Weigh = (profile: number) => void;
-
 /** One vacancy's filters against postings of people, and what each of them could score by these. */
-export class VacancyScan {
-  private readonly tally = new Tally();
-  private readonly blocks = new Blocks();
-  private readonly passed = new Passed();
+export class VacancyScan extends Scan {
   private readonly territories: number[] = [];
   private readonly around = { east: 0, north: 0, eastWeight: 0, northWeight: 0 };
   /** By radius class. */
@@ -64,52 +55,31 @@ export class VacancyScan {
   constructor(
     private readonly market: Market,
     private readonly needed: NeededSkills,
-    private readonly weigh: Weigh,
-  ) {}
+    weighing: Weighing,
+  ) {
+    super(market.profilePostings, weighing);
+  }
 
-  load(vacancy: number): void {
+  /** Gets ready to read a plan, which leaves `spare` points unread. */
+  load(vacancy: number, plan: readonly Step[], spare: number): void {
     const { vacancies } = this.market;
     const flags = vacancies.words[vacancy * job.VACANCY_WORDS + job.FLAGS];
-    this.tally.begin();
-    this.passed.count = 0;
     this.contractMask = contractWanted(flags) || ALWAYS;
     this.hoursMask = hoursWanted(flags) || ALWAYS;
     this.loadPay(vacancy);
     this.loadPlace(vacancy, flags);
     this.loadOccupation(vacancies.words[vacancy * job.VACANCY_WORDS + job.OCCUPATION]);
-  }
-
-  /** Adds up what the lists of a plan say. Returns false when it was disturbed. */
-  *read(plan: readonly Step[], pace: Pace): Slices<boolean> {
-    const { arena, lists } = this.market.profilePostings;
-    const { blocks } = this;
     this.open(plan);
-    blocks.open(lists);
-    for (let n = 0; n < blocks.heads.length; n++) {
-      for (let block = blocks.heads[n]; block !== 0; block = arena.words[block]) {
-        if (this.passed.isFull) this.addUp(arena.words);
-        this.scan(block, blocks.marks[n], arena.words, pace);
-      }
-      if (pace.isDue && !(yield* pace.breathe())) return false;
-    }
-    this.addUp(arena.words);
-    return true;
-  }
-
-  /** Weighs who could reach `least` with `spare` points that were not read. Returns false when it was disturbed. */
-  *sieve(spare: number, least: () => number, pace: Pace): Slices<boolean> {
-    this.tally.rank(spare, least());
-    return yield* inBatches(this.tally, least, (from, end) => this.look(from, end), pace);
+    this.begin(spare);
   }
 
   /** Gathers the blocks, each marked with where its skill's points begin. */
   private open(plan: readonly Step[]): void {
-    const { profilePostings } = this.market;
     this.blocks.clear();
     let mark = 0;
     for (const { topics, points } of plan) {
       for (const { key, nearness } of topics) {
-        profilePostings.gather(key, this.territories, this.blocks.lists);
+        this.postings.gather(key, this.territories, this.blocks.lists);
         this.blocks.mark(mark);
         this.skillPoints = grown(this.skillPoints, mark + LEVELS, MOST_WORDS, 'topics');
         for (let level = 0; level < LEVELS; level++)
@@ -119,7 +89,7 @@ export class VacancyScan {
     }
   }
 
-  private scan(block: number, mark: number, words: Int32Array, pace: Pace): void {
+  protected scan(block: number, mark: number, words: Int32Array, pace: Pace): void {
     const { east, north, eastWeight, northWeight } = this.around;
     const { limits, contractMask, hoursMask, placeless, topBucket } = this;
     const { places, marks } = this.passed;
@@ -145,7 +115,7 @@ export class VacancyScan {
     pace.scanned((end - block - BLOCK_HEAD) / POSTING_WORDS);
   }
 
-  private addUp(words: Int32Array): void {
+  protected addUp(words: Int32Array): void {
     const { east, north, eastWeight, northWeight } = this.around;
     const { limits, skillPoints, occupationPoints, payPoints, tally } = this;
     this.needed.sift(this.passed, words);
@@ -165,7 +135,7 @@ export class VacancyScan {
     this.passed.count = 0;
   }
 
-  private look(from: number, end: number): void {
+  protected lookAt(from: number, end: number): void {
     const { ranked } = this.tally;
     const { contractMask, hoursMask, payTop } = this;
     const { words, doubles } = this.market.profiles;
@@ -179,7 +149,7 @@ export class VacancyScan {
       const row = ranked[n];
       const bits = words[row * person.PROFILE_WORDS + person.HINT];
       if ((bits & contractMask) === 0 || (bits & hoursMask) === 0) continue;
-      if (doubles[row * person.PROFILE_DOUBLES + person.MINIMUM_PAY] <= payTop) this.weigh(row);
+      if (doubles[row * person.PROFILE_DOUBLES + person.MINIMUM_PAY] <= payTop) this.weighing.weigh(row);
     }
   }
 
@@ -208,7 +178,7 @@ export class VacancyScan {
       this.limits[n] = hasPlace ? cellLimit(RADIUS_CLASSES_KM[n], scale) : NOWHERE;
     const remote = (flags & job.IS_REMOTE) !== 0 ? WANTS_REMOTE : 0;
     this.placeless = (flags & job.IS_NATIONWIDE) !== 0 ? ALWAYS : remote;
-    const { territories } = this.market.profilePostings;
+    const { territories } = this.postings;
     if (this.placeless !== 0) territories.all(this.territories);
     else
       territories.reached(

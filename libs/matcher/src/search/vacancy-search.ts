@@ -1,4 +1,3 @@
-import type { Slices } from '../match-engine.js';
 import { ROUNDING } from '../rows/driving-skills.js';
 import * as job from '../rows/vacancy-row.js';
 import { FIT } from '../scoring/weights.js';
@@ -32,19 +31,23 @@ export class VacancySearch {
     this.asked = new AskedList(market.books.skills);
     this.services = new Services(market.books.skills);
     this.needed = new NeededSkills(market.books.skills, market.profiles);
-    this.scan = new VacancyScan(market, this.needed, (profile) => this.weigh(profile));
+    this.scan = new VacancyScan(market, this.needed, {
+      weigh: (profile) => this.weigh(profile),
+      least: () => this.threshold,
+    });
   }
 
-  /** Finds into `market.found`. Returns false when it was disturbed and has to start again. */
-  *run(vacancy: number, ask: Ask, pace: Pace): Slices<boolean> {
-    pace.begin();
+  /** What is found goes to `market.found`. */
+  begin(vacancy: number, ask: Ask): void {
     this.load(vacancy, ask);
     const all = ask.strict ? [] : steps(this.asked, this.market, vacancy);
     const plan = ask.strict ? strictStep(this.asked, this.market) : this.plan(all);
-    return (
-      (yield* this.scan.read(plan, pace)) &&
-      (yield* this.scan.sieve(unreadPoints(all, plan), () => this.threshold, pace))
-    );
+    this.scan.load(vacancy, plan, unreadPoints(all, plan));
+  }
+
+  /** False where it is time for a breath, true at the end. */
+  goOn(pace: Pace): boolean {
+    return this.scan.goOn(pace);
   }
 
   private load(vacancy: number, ask: Ask): void {
@@ -61,7 +64,6 @@ export class VacancySearch {
     this.needed.load(this.asked, this.needs);
     this.sums.enough = this.asked.enough;
     this.sums.confidence = this.asked.confidence;
-    this.scan.load(vacancy);
   }
 
   private plan(all: readonly Step[]): readonly Step[] {

@@ -1,4 +1,3 @@
-import type { Slices } from '../match-engine.js';
 import * as person from '../rows/profile-row.js';
 import * as job from '../rows/vacancy-row.js';
 import { FIRM, STRENGTH } from '../skills/strength.js';
@@ -33,12 +32,14 @@ export class WhatIfSearch {
     this.reserves = new Reserves(market.books.skills);
     this.prospects = new Prospects(market.books.skills);
     this.sums = new AskedSums(market);
-    this.scan = new ProfileScan(market, (vacancy) => this.weigh(vacancy));
+    this.scan = new ProfileScan(market, {
+      weigh: (vacancy) => this.weigh(vacancy),
+      least: () => this.threshold,
+    });
   }
 
-  /** Finds into `found`. Returns false when it was disturbed and has to start again. */
-  *run(profile: number, supposing: Supposing, pace: Pace): Slices<boolean> {
-    pace.begin();
+  /** What is found goes to `found`. */
+  begin(profile: number, supposing: Supposing): void {
     const { profiles } = this.market;
     const flags = profiles.words[profile * person.PROFILE_WORDS + person.FLAGS];
     this.profile = profile;
@@ -46,10 +47,12 @@ export class WhatIfSearch {
     this.found = supposing.skills.map(() => new BestFew(supposing.best));
     this.reserves.load(profiles.skills(profile));
     this.prospects.load(supposing.skills, this.reserves.ranks);
-    this.scan.load(profile, undrivenPoints(this.threshold));
-    return (
-      (yield* this.scan.read(this.readings(), pace)) && (yield* this.scan.sieve(() => this.threshold, pace))
-    );
+    this.scan.load(profile, this.readings(), undrivenPoints(this.threshold));
+  }
+
+  /** False where it is time for a breath, true at the end. */
+  goOn(pace: Pace): boolean {
+    return this.scan.goOn(pace);
   }
 
   /** As if the person had everything supposed, and all of it at the best: more than any one of them brings. */

@@ -1,0 +1,97 @@
+import type { Postings } from '../postings/postings.js';
+import { Blocks } from './blocks.js';
+import type { Pace } from './pace.js';
+import { Passed } from './passed.js';
+import { Tally } from './tally.js';
+
+/** What a scan hands over to. */
+export interface Weighing {
+  /** Looks at a row that passed the filters on contract, hours and pay, and nearly that on place. */
+  readonly weigh: (row: number) => void;
+  /** The score that is asked for by now. */
+  readonly least: () => number;
+}
+
+/**
+ * The way from lists to rows, in both directions: what passes the hints' filters is added up, and the rows of those who
+ * could score enough are looked at, best first.
+ */
+export abstract class Scan {
+  protected readonly tally = new Tally();
+  protected readonly blocks = new Blocks();
+  protected readonly passed = new Passed();
+  /** Points that lists left unread could add. */
+  private spare = 0;
+  /** Of the lists. */
+  private next = 0;
+  private isRanked = false;
+  /** Of the ranked. */
+  private looked = 0;
+
+  constructor(
+    protected readonly postings: Postings,
+    protected readonly weighing: Weighing,
+  ) {}
+
+  /** Once the blocks are gathered. */
+  protected begin(spare: number): void {
+    this.tally.begin();
+    this.passed.count = 0;
+    this.blocks.open(this.postings.lists);
+    this.spare = spare;
+    this.next = 0;
+    this.isRanked = false;
+    this.looked = 0;
+  }
+
+  /** True at the end. False where it is time for a breath: to be called again afterwards. No generator: it costs more than a short list. */
+  goOn(pace: Pace): boolean {
+    if (!this.isRanked && !this.read(pace)) return false;
+    return this.look(pace);
+  }
+
+  private read(pace: Pace): boolean {
+    const { blocks, passed } = this;
+    const { words } = this.postings.arena;
+    while (this.next < blocks.heads.length) {
+      const n = this.next++;
+      for (let block = blocks.heads[n]; block !== 0; block = words[block]) {
+        if (passed.isFull) this.addUp(words);
+        this.scan(block, blocks.marks[n], words, pace);
+      }
+      if (pace.isDue) return false;
+    }
+    this.addUp(words);
+    this.tally.rank(this.spare, this.weighing.least());
+    this.isRanked = true;
+    return true;
+  }
+
+  private look(pace: Pace): boolean {
+    const { tally, weighing } = this;
+    for (;;) {
+      const from = this.looked;
+      const end = Math.min(from + TOUCHED, tally.countFrom(weighing.least()));
+      if (end <= from) return true;
+      this.lookAt(from, end);
+      this.looked = end;
+      pace.verified(end - from);
+      if (pace.isDue) return false;
+    }
+  }
+
+  /** Writes to `passed` which postings of a block pass. */
+  protected abstract scan(block: number, mark: number, words: Int32Array, pace: Pace): void;
+
+  /** Empties `passed` into the tally. */
+  protected abstract addUp(words: Int32Array): void;
+
+  /** Holds some of the ranked against the truth and weighs who passes; all rows are touched before: see TOUCHED. */
+  protected abstract lookAt(from: number, end: number): void;
+}
+
+/**
+ * Rows touched in a loop of its own right before they are used. Memory answers after 200 ns, but to some twenty reads
+ * at once if they stand close together in the code; between the work on rows they would wait for one another.
+ */
+export const TOUCHED = 128;
