@@ -1,5 +1,6 @@
 import { grown } from '../memory/grown.js';
 import { MOST_LISTS } from '../memory/limits.js';
+import type { NumberList } from '../memory/number-list.js';
 import { WordArena } from '../memory/word-arena.js';
 import { restored } from '../snapshot/restored.js';
 import type { Saved, Saving } from '../snapshot/saved.js';
@@ -83,14 +84,14 @@ export class PostingLists implements Saving<SavedLists> {
   }
 
   /** Reads ahead what `add` and `noteStale` are about to read, of many lists at once: see search/blocks.ts. */
-  touch(lists: readonly number[]): void {
+  touch({ items, count }: NumberList): void {
     const { records } = this;
     const { words } = this.arena;
     let touched = 0;
-    for (const list of lists) touched ^= records[list * RECORD_WORDS + TAIL];
-    for (const list of lists) touched ^= words[records[list * RECORD_WORDS + TAIL] + 1];
-    for (const list of lists) {
-      const block = records[list * RECORD_WORDS + TAIL];
+    for (let n = 0; n < count; n++) touched ^= records[items[n] * RECORD_WORDS + TAIL];
+    for (let n = 0; n < count; n++) touched ^= words[records[items[n] * RECORD_WORDS + TAIL] + 1];
+    for (let n = 0; n < count; n++) {
+      const block = records[items[n] * RECORD_WORDS + TAIL];
       touched ^= words[block + (words[block + 1] & 0xffff) - 1];
     }
     this.touched ^= touched;

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { NumberList } from '../memory/number-list.js';
 import { WordArena } from '../memory/word-arena.js';
 import { BLOCK_HEAD } from './posting-lists.js';
 import { POSTING_WORDS } from './posting.js';
@@ -8,11 +9,12 @@ import { Postings } from './postings.js';
 const aPosting = fc.record({ key: fc.nat({ max: 2 }), territory: fc.nat({ max: 40 }) });
 
 function read(postings: Postings, key: number, territories: readonly number[]): number[] {
-  const lists: number[] = [];
-  postings.gather(key, territories, lists);
+  const [wanted, lists] = [new NumberList(), new NumberList()];
+  for (const territory of territories) wanted.push(territory);
+  postings.gather(key, wanted, lists);
   const { words } = postings.arena;
   const rows: number[] = [];
-  for (const list of lists)
+  for (const list of lists.items.subarray(0, lists.count))
     for (let block = postings.lists.headOf(list); block !== 0; block = words[block]) {
       const end = block + (words[block + 1] & 0xffff);
       for (let at = block + BLOCK_HEAD; at < end; at += POSTING_WORDS) rows.push(words[at]);

@@ -1,5 +1,6 @@
 import { grown } from '../memory/grown.js';
 import { MOST_KEYS } from '../memory/limits.js';
+import { NumberList } from '../memory/number-list.js';
 import { WordArena } from '../memory/word-arena.js';
 import { restored } from '../snapshot/restored.js';
 import type { Saved, Saving } from '../snapshot/saved.js';
@@ -37,7 +38,7 @@ export class Postings implements Saving<SavedPostings> {
   readonly territories = new Territories();
   /** By key. */
   private topics = new Int32Array(64 * RECORD_WORDS);
-  private readonly wanted: number[] = [];
+  private readonly wanted = new NumberList();
   /** Kept so that the reads ahead are not optimised away. */
   private touched = 0;
 
@@ -69,11 +70,12 @@ export class Postings implements Saving<SavedPostings> {
   }
 
   /** Appends the lists of a topic in some territories, 0 for where it has none: see search/blocks.ts. */
-  gather(key: number, territories: readonly number[], into: number[]): void {
+  gather(key: number, territories: NumberList, into: NumberList): void {
     const topic = key * RECORD_WORDS;
     const place = this.topics[topic + PLACE] ?? 0;
     if (place >= 0) into.push(place);
-    else for (const territory of territories) into.push(this.inDirectory(topic, territory));
+    else
+      for (let n = 0; n < territories.count; n++) into.push(this.inDirectory(topic, territories.items[n]));
   }
 
   /** Reads ahead what a change from some postings to others will want, of all topics at once: see search/blocks.ts. */
@@ -81,7 +83,7 @@ export class Postings implements Saving<SavedPostings> {
     let touched = 0;
     for (const { keys } of posted) for (const key of keys) touched ^= this.topics[key * RECORD_WORDS];
     this.touched ^= touched;
-    this.wanted.length = 0;
+    this.wanted.clear();
     for (const { keys, hint } of posted) for (const key of keys) this.wanted.push(this.listFor(key, hint));
     this.lists.touch(this.wanted);
   }

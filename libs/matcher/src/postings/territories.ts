@@ -1,3 +1,4 @@
+import { NumberList } from '../memory/number-list.js';
 import { type Around, RegionDistances } from '../rows/regions.js';
 import { EVERYWHERE, TERRITORIES, territory } from '../rows/territory.js';
 import type { Saved, Saving } from '../snapshot/saved.js';
@@ -7,6 +8,7 @@ export class Territories implements Saving<readonly number[]> {
   private readonly codes: number[] = [];
   private readonly numbers = new Int16Array(TERRITORIES).fill(-1);
   private readonly distances = new RegionDistances();
+  private readonly regions = new NumberList();
 
   numberOf(code: number): number {
     if (this.numbers[code] < 0) this.numbers[code] = this.codes.push(code) - 1;
@@ -18,20 +20,23 @@ export class Territories implements Saving<readonly number[]> {
   }
 
   /** Writes those that a search reads to `into`; `limits` are by tier. */
-  reached(around: Around, limits: readonly number[], into: number[]): void {
-    into.length = 0;
+  reached(around: Around, limits: readonly number[], into: NumberList): void {
+    const { distances, regions } = this;
+    into.clear();
     this.take(EVERYWHERE, into);
-    this.distances.load(around);
-    for (let tier = 0; tier < limits.length; tier++)
-      this.distances.within(limits[tier], (region) => this.take(territory(region, tier), into));
+    distances.load(around);
+    for (let tier = 0; tier < limits.length; tier++) {
+      distances.within(limits[tier], regions);
+      for (let n = 0; n < regions.count; n++) this.take(territory(regions.items[n], tier), into);
+    }
   }
 
-  private take(code: number, into: number[]): void {
+  private take(code: number, into: NumberList): void {
     if (this.numbers[code] >= 0) into.push(this.numbers[code]);
   }
 
-  all(into: number[]): void {
-    into.length = 0;
+  all(into: NumberList): void {
+    into.clear();
     for (let number = 0; number < this.count; number++) into.push(number);
   }
 

@@ -1,3 +1,4 @@
+import { NumberList } from '../memory/number-list.js';
 import type { PostingLists } from '../postings/posting-lists.js';
 
 // The blocks of postings that a search reads. Memory answers after 200 ns, but to some twenty reads at once, if they
@@ -12,27 +13,31 @@ const STARTS = 3 * LINE;
 
 export class Blocks {
   /** Numbers of lists, 0 for none. */
-  readonly lists: number[] = [];
+  readonly lists = new NumberList();
   /** Their first blocks, 0 for none. */
-  readonly heads: number[] = [];
+  readonly heads = new NumberList();
   /** For each of them whatever its reader wants to know by then. */
-  readonly marks: number[] = [];
+  readonly marks = new NumberList();
   private touched = 0;
 
   clear(): void {
-    this.lists.length = this.heads.length = this.marks.length = 0;
+    this.lists.clear();
+    this.heads.clear();
+    this.marks.clear();
   }
 
   /** All lists that have no mark yet get this one. */
   mark(mark: number): void {
-    while (this.marks.length < this.lists.length) this.marks.push(mark);
+    while (this.marks.count < this.lists.count) this.marks.push(mark);
   }
 
   open(lists: PostingLists): void {
-    for (const list of this.lists) this.heads.push(lists.headOf(list));
+    for (let n = 0; n < this.lists.count; n++) this.heads.push(lists.headOf(this.lists.items[n]));
     const { words } = lists.arena;
+    const { items, count } = this.heads;
     let touched = 0;
-    for (const block of this.heads) touched ^= words[block] ^ words[block + LINE] ^ words[block + 2 * LINE];
+    for (let n = 0; n < count; n++)
+      touched ^= words[items[n]] ^ words[items[n] + LINE] ^ words[items[n] + 2 * LINE];
     this.touched ^= touched;
   }
 

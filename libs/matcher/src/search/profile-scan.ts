@@ -1,3 +1,4 @@
+import { NumberList } from '../memory/number-list.js';
 import { BLOCK_HEAD } from '../postings/posting-lists.js';
 import { POSTING_WORDS, ROW_BITS, ROW_MASK } from '../postings/posting.js';
 import { CELL_BITS, NOWHERE, cellEast, cellLimit, cellNorth, cellScale } from '../rows/cells.js';
@@ -33,7 +34,7 @@ export interface Reading {
 
 /** One person's filters against postings of vacancies, and what each of them could score by these. */
 export class ProfileScan extends Scan {
-  private readonly territories: number[] = [];
+  private readonly territories = new NumberList();
   private readonly around = { east: 0, north: 0, eastWeight: 0, northWeight: 0 };
   private limit = 0;
   private contracts = 0;

@@ -53,11 +53,11 @@ export abstract class Scan {
   private read(pace: Pace): boolean {
     const { blocks, passed } = this;
     const { words } = this.postings.arena;
-    while (this.next < blocks.heads.length) {
+    while (this.next < blocks.heads.count) {
       const n = this.next++;
-      for (let block = blocks.heads[n]; block !== 0; block = words[block]) {
+      for (let block = blocks.heads.items[n]; block !== 0; block = words[block]) {
         if (passed.isFull) this.addUp(words);
-        this.scan(block, blocks.marks[n], words, pace);
+        this.scan(block, blocks.marks.items[n], words, pace);
       }
       if (pace.isDue) return false;
     }

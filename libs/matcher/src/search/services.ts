@@ -1,5 +1,6 @@
 import { grown } from '../memory/grown.js';
 import { MOST_NAMES } from '../memory/limits.js';
+import { NumberList } from '../memory/number-list.js';
 import type { SkillBook } from '../skills/skill-book.js';
 import { RANK } from '../skills/strength.js';
 import type { AskedList } from './asked-list.js';
@@ -15,7 +16,7 @@ export class Services {
   private targets = new Int32Array(64);
   private nexts = new Int32Array(64);
   private used = 1;
-  private readonly loaded: number[] = [];
+  private readonly loaded = new NumberList();
 
   constructor(private readonly book: SkillBook) {}
 
@@ -55,8 +56,8 @@ export class Services {
   }
 
   private unload(): void {
-    for (const held of this.loaded) this.firsts[held] = 0;
-    this.loaded.length = 0;
+    for (let n = 0; n < this.loaded.count; n++) this.firsts[this.loaded.items[n]] = 0;
+    this.loaded.clear();
     this.used = 1;
   }
 }

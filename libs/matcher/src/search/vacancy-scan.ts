@@ -1,5 +1,6 @@
 import { grown } from '../memory/grown.js';
 import { MOST_WORDS } from '../memory/limits.js';
+import { NumberList } from '../memory/number-list.js';
 import { BLOCK_HEAD } from '../postings/posting-lists.js';
 import { POSTING_WORDS, ROW_BITS, ROW_MASK } from '../postings/posting.js';
 import { NOWHERE, cellEast, cellLimit, cellNorth, cellScale } from '../rows/cells.js';
@@ -36,7 +37,7 @@ const UNKNOWN_PAY = PAY_BUCKETS - 1;
 
 /** One vacancy's filters against postings of people, and what each of them could score by these. */
 export class VacancyScan extends Scan {
-  private readonly territories: number[] = [];
+  private readonly territories = new NumberList();
   private readonly around = { east: 0, north: 0, eastWeight: 0, northWeight: 0 };
   /** By radius class. */
   private readonly limits = new Int32Array(RADIUS_CLASSES_KM.length);

@@ -21,14 +21,24 @@ export function steps(asked: AskedList, market: Market, vacancy: number): Step[]
 
 /** Whoever has all required skills has each: the one that fewest have is enough to find them. */
 export function strictStep(asked: AskedList, market: Market): Step[] {
-  let fewest: Step | undefined;
+  let rarest = -1;
+  let fewest = Infinity;
   for (let n = 0; n < asked.count; n++) {
     if ((asked.words[n] & job.REQUIRED) === 0) continue;
-    if (fewest !== undefined && market.profilePostings.countOf(heldKey(asked.skill(n))) >= fewest.cost) continue;
-    const step = stepOf(holdersOf(asked.skill(n), market).firm, 0, 1, market, undefined);
-    if (fewest === undefined || step.cost < fewest.cost) fewest = step;
+    const cost = firmHolders(asked.skill(n), market);
+    if (cost >= fewest) continue;
+    fewest = cost;
+    rarest = n;
   }
-  return fewest === undefined ? [] : [fewest];
+  return rarest < 0 ? [] : [stepOf(holdersOf(asked.skill(rarest), market).firm, 0, 1, market, undefined)];
+}
+
+/** How many postings say that somebody has a skill, itself or as something narrower. */
+function firmHolders(skill: number, { books, profilePostings }: Market): number {
+  let count = profilePostings.countOf(heldKey(skill));
+  for (const near of books.skills.standInsFor(skill))
+    if ((near & 3) <= 1) count += profilePostings.countOf(heldKey(near >> 2));
+  return count;
 }
 
 function holdersOf(skill: number, { books }: Market) {
