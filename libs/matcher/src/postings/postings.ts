@@ -74,8 +74,7 @@ export class Postings implements Saving<SavedPostings> {
     const topic = key * RECORD_WORDS;
     const place = this.topics[topic + PLACE] ?? 0;
     if (place >= 0) into.push(place);
-    else
-      for (let n = 0; n < territories.count; n++) into.push(this.inDirectory(topic, territories.items[n]));
+    else for (let n = 0; n < territories.count; n++) into.push(this.inDirectory(topic, territories.items[n]));
   }
 
   /** Reads ahead what a change from some postings to others will want, of all topics at once: see search/blocks.ts. */

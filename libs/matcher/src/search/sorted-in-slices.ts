@@ -29,7 +29,7 @@ export function* sortedInSlices(
 ): Slices<Int32Array | undefined> {
   let runs: Int32Array[] = [];
   for (let from = 0; from < items.length; from += CHUNK) {
-    runs.push(items.slice(from, from + CHUNK).sort(compare));
+    runs.push(items.subarray(from, from + CHUNK).toSorted(compare));
     pace.spend(10 * CHUNK * COMPARISON);
     if (pace.isDue && !(yield* pace.breathe())) return undefined;
   }

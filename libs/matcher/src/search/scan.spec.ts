@@ -1,0 +1,61 @@
+import { WordArena } from '../memory/word-arena.js';
+import { NumberList } from '../memory/number-list.js';
+import { BLOCK_HEAD } from '../postings/posting-lists.js';
+import { POSTING_WORDS } from '../postings/posting.js';
+import { Postings } from '../postings/postings.js';
+import { Pace, Turns } from './pace.js';
+import { Scan, TOUCHED } from './scan.js';
+import { fine } from './tally.js';
+
+const LISTS = 5;
+const ROWS = 3 * TOUCHED + 7;
+
+/** Lets everybody pass, for a point a list. */
+class OpenScan extends Scan {
+  private readonly here = new NumberList();
+
+  start(): void {
+    this.here.push(0);
+    this.blocks.clear();
+    for (let key = 0; key < LISTS; key++) this.postings.gather(key, this.here, this.blocks.lists);
+    this.blocks.mark(1);
+    this.begin(0);
+  }
+
+  protected scan(block: number, mark: number, words: Int32Array): void {
+    const end = block + (words[block + 1] & 0xffff);
+    for (let at = block + BLOCK_HEAD; at < end; at += POSTING_WORDS) {
+      this.passed.places[this.passed.count] = at;
+      this.passed.marks[this.passed.count++] = mark;
+    }
+  }
+
+  protected addUp(words: Int32Array): void {
+    const { places, marks, count } = this.passed;
+    for (let n = 0; n < count; n++) this.tally.add(words[places[n]], fine(marks[n]), 0);
+    this.passed.count = 0;
+  }
+
+  protected lookAt(from: number, end: number): void {
+    for (let n = from; n < end; n++) this.weighing.weigh(this.tally.ranked[n]);
+  }
+}
+
+class BreathlessPace extends Pace {
+  override get isDue(): boolean {
+    return true;
+  }
+}
+
+it('stops for a breath after each list and each batch of rows, and leaves nothing out', () => {
+  const postings = new Postings(new WordArena(), () => 0, 512);
+  for (let key = 0; key < LISTS; key++) for (let row = 0; row < ROWS; row++) postings.add(key, row, 0);
+  const weighed: number[] = [];
+  const scan = new OpenScan(postings, { weigh: (row) => weighed.push(row), least: () => LISTS });
+  const pace = new BreathlessPace(new Turns());
+  scan.start();
+  let stops = 0;
+  while (!scan.goOn(pace)) stops++;
+  expect(weighed.toSorted((a, b) => a - b)).toEqual(Array.from({ length: ROWS }, (_, row) => row));
+  expect(stops).toBe(LISTS + Math.ceil(ROWS / TOUCHED));
+});
