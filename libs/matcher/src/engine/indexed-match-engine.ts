@@ -124,7 +124,7 @@ export class IndexedMatchEngine implements MatchEngine {
   }
 
   *matchesOfVacancy(id: string, { want, partitionFilter }: VacancyQuery = {}): Slices<PairMatch[]> {
-    const ask = { ...askFor(want), takes: this.inPartitions(partitionFilter) };
+    const ask = askFor(want, this.inPartitions(partitionFilter));
     const pace = new Pace(this.turns);
     for (;;) {
       const row = this.vacancies.rowOf(id);

@@ -30,12 +30,12 @@ export class PairNames {
   ) {}
 
   /** `id` is the vacancy's. Undefined when it was disturbed. */
-  *ofVacancy(row: number, id: string, best: number, pace: Pace): Slices<PairMatch[] | undefined> {
+  ofVacancy(row: number, id: string, best: number, pace: Pace): Slices<PairMatch[] | undefined> {
     const { profiles, vacancies, books } = this.market;
     const asker = { id, revision: this.vacancies.revisionOf(vacancies.subjectOf(row)) };
     const employer = this.employerOf(row);
     const yearly = this.yearlyOf(row);
-    return yield* this.pairs(best, pace, { subjects: this.profiles, rows: profiles }, (packed, at, odd) => {
+    return this.pairs(best, pace, { subjects: this.profiles, rows: profiles }, (packed, at, odd) => {
       const profile = packed[at + OTHER];
       if (packed[at + SCORE] >= this.thresholdOf(profile)) packed[at + FACTS] |= IS_ALERT;
       if (this.isShown(profile, employer)) packed[at + FACTS] |= IS_VISIBLE;
@@ -44,13 +44,13 @@ export class PairNames {
   }
 
   /** `id` is the profile's. */
-  *ofProfile(row: number, id: string, best: number, pace: Pace): Slices<PairMatch[] | undefined> {
+  ofProfile(row: number, id: string, best: number, pace: Pace): Slices<PairMatch[] | undefined> {
     const { profiles, vacancies, books } = this.market;
     const subject = profiles.subjectOf(row);
     const asker = { id, revision: this.profiles.revisionOf(subject) };
     const partition = this.profiles.partitionOf(subject);
     const threshold = this.thresholdOf(row);
-    return yield* this.pairs(best, pace, { subjects: this.vacancies, rows: vacancies }, (packed, at, odd) => {
+    return this.pairs(best, pace, { subjects: this.vacancies, rows: vacancies }, (packed, at, odd) => {
       const vacancy = packed[at + OTHER];
       if (packed[at + SCORE] >= threshold) packed[at + FACTS] |= IS_ALERT;
       if (this.isShown(row, this.employerOf(vacancy))) packed[at + FACTS] |= IS_VISIBLE;

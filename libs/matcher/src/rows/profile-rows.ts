@@ -56,8 +56,7 @@ export class ProfileRows implements Saving<number> {
   skills(row: number): Span {
     const base = row * at.PROFILE_WORDS;
     const flags = this.words[base + at.FLAGS];
-    if ((flags & at.IS_SPILLED) !== 0) return this.spilled(base, 0);
-    return { words: this.words, from: base + at.SKILLS, count: flags & at.SKILL_COUNT };
+    return this.list(base, 0, base + at.SKILLS, flags & at.SKILL_COUNT);
   }
 
   /** Of a profile that is not spilled: in the second line of its row. */
@@ -68,16 +67,13 @@ export class ProfileRows implements Saving<number> {
   occupations(row: number): Span {
     const base = row * at.PROFILE_WORDS;
     const flags = this.words[base + at.FLAGS];
-    if ((flags & at.IS_SPILLED) !== 0) return this.spilled(base, 1);
-    const count = (flags >> at.OCCUPATION_SHIFT) & at.OCCUPATION_COUNT;
-    return { words: this.words, from: base + at.OCCUPATIONS, count };
+    return this.list(base, 1, base + at.OCCUPATIONS, (flags >> at.OCCUPATION_SHIFT) & at.OCCUPATION_COUNT);
   }
 
   hidesFrom(row: number, employer: number): boolean {
     const base = row * at.PROFILE_WORDS;
-    if ((this.words[base + at.FLAGS] & at.IS_SPILLED) === 0) return false;
-    const { words, from, count } = this.spilled(base, 2);
-    return words.subarray(from, from + count).includes(employer);
+    const { words, from, count } = this.list(base, 2, base, 0);
+    return count > 0 && words.subarray(from, from + count).includes(employer);
   }
 
   /** The level code of a held skill; -1 for one that is not held. */
@@ -167,14 +163,26 @@ export class ProfileRows implements Saving<number> {
     this.arena.give(block, WordArena.classFor(at.SPILL_HEAD + skills + occupations + hidden));
   }
 
-  /** List 0 skills, 1 occupations, 2 hidden employers. */
-  private spilled(base: number, list: number): Span {
-    const { words } = this.arena;
+  /**
+   * List 0 skills, 1 occupations, 2 hidden employers: where it stands in the row and how much of it, or where it
+   * spilled to. One object is made either way, so that none is where the caller takes it apart.
+   */
+  private list(base: number, list: number, from: number, count: number): Span {
+    const isSpilled = (this.words[base + at.FLAGS] & at.IS_SPILLED) !== 0;
     const block = this.words[base + at.SPILL];
-    let from = block + at.SPILL_HEAD;
-    for (let before = 0; before < list; before++) from += words[block + before];
-    return { words, from, count: words[block + list] };
+    const { words } = isSpilled ? this.arena : this;
+    return {
+      words,
+      from: isSpilled ? spilledFrom(words, block, list) : from,
+      count: isSpilled ? words[block + list] : count,
+    };
   }
+}
+
+function spilledFrom(words: Int32Array, block: number, list: number): number {
+  let from = block + at.SPILL_HEAD;
+  for (let before = 0; before < list; before++) from += words[block + before];
+  return from;
 }
 
 function flagsOf(profile: SeekingProfile, isInline: boolean): number {

@@ -14,10 +14,11 @@ export interface Ask {
   readonly takes?: ((profile: number) => boolean) | undefined;
 }
 
-export function askFor(want: Want = { mode: 'soft', threshold: FLOOR }): Ask {
-  if (want.mode === 'strict') return { threshold: 0, strict: true, best: Infinity };
-  if (want.mode === 'soft') return { threshold: atLeastFloor(want.threshold), strict: false, best: Infinity };
-  return { threshold: FLOOR, strict: false, best: wholeCount('count', want.count) };
+export function askFor(want: Want = { mode: 'soft', threshold: FLOOR }, takes?: Ask['takes']): Ask {
+  if (want.mode === 'strict') return { threshold: 0, strict: true, best: Infinity, takes };
+  if (want.mode === 'soft')
+    return { threshold: atLeastFloor(want.threshold), strict: false, best: Infinity, takes };
+  return { threshold: FLOOR, strict: false, best: wholeCount('count', want.count), takes };
 }
 
 /** What a search for what-if is after. */
