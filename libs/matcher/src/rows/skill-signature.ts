@@ -1,28 +1,40 @@
-// 64 bits that say which skills somebody can hold at all: one for each skill, shared by some two hundred of 13,000. A
-// million people's take 8 MB, which the processor keeps near, and their rows 128: whoever lacks a skill that is needed is
-// mostly passed over without a look at the row. It may say that a skill is held that is not, and never the other way.
+// 64 bits that say which skills somebody can hold at all, two for each (a Bloom filter). A million people's take 8 MB,
+// which the processor keeps near, and their rows 128: whoever lacks a skill that is needed is mostly passed over without
+// a look at the row. Of people with 13 skills it takes one in nine for a holder of a skill that they lack, with one bit
+// a skill it would be one in five. It never says that a held skill is not.
 import { LEVEL_BITS } from './profile-code.js';
 import type { Span } from './profile-rows.js';
 
 /** 32-bit words of a signature. */
 export const SIGNATURE_WORDS = 2;
-/** An odd factor that spreads neighbouring numbers (Knuth). */
-const SPREAD = 0x9e3779b1;
+/** Odd factors that spread neighbouring numbers. */
+const SPREADS = [0x9e3779b1, 0x85ebca6b] as const;
 const BITS = 6;
 
-/** The bit of a skill, 0 to 63. */
-export function signatureBit(skill: number): number {
-  return Math.imul(skill, SPREAD) >>> (32 - BITS);
+/** Bits of one or more skills. */
+export class Signature {
+  low = 0;
+  high = 0;
+
+  clear(): void {
+    this.low = this.high = 0;
+  }
+
+  add(skill: number): void {
+    for (const spread of SPREADS) {
+      const bit = Math.imul(skill, spread) >>> (32 - BITS);
+      if (bit < 32) this.low |= 1 << bit;
+      else this.high |= 1 << bit;
+    }
+  }
 }
 
-/** Sets the bits of held skills. */
+const signature = new Signature();
+
+/** Writes the signature of who holds these. */
 export function sign({ words, from, count }: Span, signatures: Int32Array, at: number): void {
-  let [low, high] = [0, 0];
-  for (let n = from; n < from + count; n++) {
-    const bit = signatureBit(words[n] >>> LEVEL_BITS);
-    if (bit < 32) low |= 1 << bit;
-    else high |= 1 << bit;
-  }
-  signatures[at] = low;
-  signatures[at + 1] = high;
+  signature.clear();
+  for (let n = from; n < from + count; n++) signature.add(words[n] >>> LEVEL_BITS);
+  signatures[at] = signature.low;
+  signatures[at + 1] = signature.high;
 }

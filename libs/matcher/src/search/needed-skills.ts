@@ -1,6 +1,6 @@
 import { ROW_MASK } from '../postings/posting.js';
 import type { ProfileRows } from '../rows/profile-rows.js';
-import { SIGNATURE_WORDS, signatureBit } from '../rows/skill-signature.js';
+import { SIGNATURE_WORDS, Signature } from '../rows/skill-signature.js';
 import { NEARNESS } from '../skills/strength.js';
 import type { SkillBook } from '../skills/skill-book.js';
 import { allBitsIf } from './bits.js';
@@ -14,11 +14,11 @@ const NARROWER = NEARNESS.indexOf('narrower');
  * rarest required skill lack another: of those in reach a strict search looks at the rows of a fifth.
  */
 export class NeededSkills {
-  /** How many skills are needed. */
-  count = 0;
-  /** For each of them the bits of what serves: itself or something narrower. */
-  private readonly lows: number[] = [];
-  private readonly highs: number[] = [];
+  /** Of the skills for which nothing else serves. */
+  private readonly all = new Signature();
+  /** For each other needed skill the signatures of itself and of what is narrower: one of them has to be there. */
+  private readonly choices: Signature[][] = [];
+  private isNeeding = false;
   /** Kept so that the reads ahead are not optimised away. */
   private touched = 0;
 
@@ -29,13 +29,15 @@ export class NeededSkills {
 
   /** `needs` are bits of an asked skill. */
   load(asked: AskedList, needs: number): void {
-    this.count = 0;
+    this.all.clear();
+    if (this.choices.length > 0) this.choices.length = 0;
+    this.isNeeding = false;
     for (let n = 0; n < asked.count; n++) if ((asked.words[n] & needs) !== 0) this.add(asked.skill(n));
   }
 
   /** Drops who lacks one, as far as their signatures tell; `words` are those of the postings. */
   sift(passed: Passed, words: Int32Array): void {
-    if (this.count === 0) return;
+    if (!this.isNeeding) return;
     const { places, marks, count } = passed;
     const { signatures } = this.profiles;
     let touched = 0;
@@ -43,35 +45,40 @@ export class NeededSkills {
     this.touched ^= touched;
     let kept = 0;
     for (let n = 0; n < count; n++) {
-      const place = places[n];
-      places[kept] = place;
+      const at = SIGNATURE_WORDS * (words[places[n]] & ROW_MASK);
+      places[kept] = places[n];
       marks[kept] = marks[n];
-      kept += this.mayHave(SIGNATURE_WORDS * (words[place] & ROW_MASK));
+      kept += this.mayHave(signatures[at], signatures[at + 1]);
     }
     passed.count = kept;
   }
 
   /** 1 or 0, without a branch: see bits.ts. */
-  private mayHave(at: number): number {
-    const { lows, highs, count } = this;
-    const { signatures } = this.profiles;
-    const low = signatures[at];
-    const high = signatures[at + 1];
-    let all = -1;
-    for (let n = 0; n < count; n++) all &= allBitsIf((low & lows[n]) | (high & highs[n]));
-    return all & 1;
+  private mayHave(low: number, high: number): number {
+    let has = hasAll(low, high, this.all);
+    for (const choice of this.choices) {
+      let hasOne = 0;
+      for (const signature of choice) hasOne |= hasAll(low, high, signature);
+      has &= hasOne;
+    }
+    return has & 1;
   }
 
   private add(skill: number): void {
-    this.lows[this.count] = this.highs[this.count] = 0;
-    this.mark(skill);
-    for (const near of this.book.standInsFor(skill)) if ((near & 3) <= NARROWER) this.mark(near >> 2);
-    this.count++;
+    this.isNeeding = true;
+    const narrower = this.book.standInsFor(skill).filter((near) => (near & 3) <= NARROWER);
+    if (narrower.length === 0) this.all.add(skill);
+    else this.choices.push([skill, ...narrower.map((near) => near >> 2)].map(signatureOf));
   }
+}
 
-  private mark(skill: number): void {
-    const bit = signatureBit(skill);
-    if (bit < 32) this.lows[this.count] |= 1 << bit;
-    else this.highs[this.count] |= 1 << bit;
-  }
+function signatureOf(skill: number): Signature {
+  const signature = new Signature();
+  signature.add(skill);
+  return signature;
+}
+
+/** All bits or none. */
+function hasAll(low: number, high: number, wanted: Signature): number {
+  return ~allBitsIf((~low & wanted.low) | (~high & wanted.high));
 }
