@@ -1,7 +1,7 @@
 // Ten bits beside a person's number in a posting: the level of the skill that the list is about, and whether their
 // occupation can be close to another. Like the hint, it may promise too much and never too little.
 import type { OccupationBook } from '../skills/occupation-book.js';
-import type { Span } from './profile-rows.js';
+import type { Span } from './span.js';
 
 export const LEVEL_BITS = 3;
 export const LEVELS = 1 << LEVEL_BITS;

@@ -8,13 +8,7 @@ import * as at from './profile-row.js';
 import type { SeekingProfile } from './seeking-profile.js';
 import { RowNumbers } from './row-numbers.js';
 import { SIGNATURE_WORDS, sign } from './skill-signature.js';
-
-/** A run of words in some array. */
-export interface Span {
-  readonly words: Int32Array;
-  readonly from: number;
-  readonly count: number;
-}
+import type { Span } from './span.js';
 
 /** The truth about every profile, one row each; what does not fit spills into blocks of the arena. */
 export class ProfileRows implements Saving<number> {

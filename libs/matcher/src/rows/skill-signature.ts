@@ -3,7 +3,7 @@
 // a look at the row. Of people with 13 skills it takes one in nine for a holder of a skill that they lack, with one bit
 // a skill it would be one in five. It never says that a held skill is not.
 import { LEVEL_BITS } from './profile-code.js';
-import type { Span } from './profile-rows.js';
+import type { Span } from './span.js';
 
 /** 32-bit words of a signature. */
 export const SIGNATURE_WORDS = 2;

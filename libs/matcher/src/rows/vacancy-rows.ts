@@ -6,7 +6,7 @@ import { WordArena } from '../memory/word-arena.js';
 import type { AskedSkill } from './asked-skills.js';
 import { degreesOf, stepsOf } from './earth.js';
 import type { OpenVacancy } from './open-vacancy.js';
-import type { Span } from './profile-rows.js';
+import type { Span } from './span.js';
 import { RowNumbers } from './row-numbers.js';
 import { vacancyHint } from './vacancy-hint.js';
 import * as at from './vacancy-row.js';

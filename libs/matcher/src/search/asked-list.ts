@@ -1,6 +1,6 @@
 import { FIT } from '../scoring/weights.js';
 import { confidenceOf, enoughOf } from '../scoring/points.js';
-import type { Span } from '../rows/profile-rows.js';
+import type { Span } from '../rows/span.js';
 import * as job from '../rows/vacancy-row.js';
 import type { SkillBook } from '../skills/skill-book.js';
 

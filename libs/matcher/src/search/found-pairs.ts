@@ -1,6 +1,6 @@
 import { grown } from '../memory/grown.js';
 import { MOST_SUBJECTS, MOST_WORDS } from '../memory/limits.js';
-import type { Span } from '../rows/profile-rows.js';
+import type { Span } from '../rows/span.js';
 import type { ProfileRows } from '../rows/profile-rows.js';
 import * as job from '../rows/vacancy-row.js';
 import type { VacancyRows } from '../rows/vacancy-rows.js';

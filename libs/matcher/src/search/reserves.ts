@@ -1,6 +1,6 @@
 import { grown } from '../memory/grown.js';
 import { MOST_NAMES } from '../memory/limits.js';
-import type { Span } from '../rows/profile-rows.js';
+import type { Span } from '../rows/span.js';
 import type { SkillBook } from '../skills/skill-book.js';
 import { RANK } from '../skills/strength.js';
 
