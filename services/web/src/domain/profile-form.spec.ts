@@ -14,6 +14,7 @@ const profile: Profile = {
   remote: false,
   contracts: [],
   hours: ['part-time'],
+  minimumSalary: 24_000.5,
   visible: true,
   hideFrom: ['acme'],
   alertThreshold: 45,
@@ -55,10 +56,12 @@ it('removes a skill', () => {
 
 it('a form that changes nothing writes the same profile', () => {
   const values = valuesOfProfile(profile);
+  expect(values.minimumSalary).toBe('24000.50');
   const form = { ...values, remote: undefined, visible: 'yes', contracts: [], hours: ['part-time'] };
   expect(ProfileInput.parse(profileFromForm(form, profile))).toMatchObject({
     radiusMiles: 25,
     alertThreshold: 45,
+    minimumSalary: 24_000.5,
     remote: false,
     visible: true,
     hours: ['part-time'],

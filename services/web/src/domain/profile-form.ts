@@ -1,5 +1,6 @@
 import type { Profile } from '@jobwire/contracts';
 import { amount, lines, many, one, placeInput, present, type Form } from './form.js';
+import { moneyInField } from './in-words.js';
 
 /** A profile to PUT; the API judges it. */
 export type ProfileBody = Readonly<Record<string, unknown>>;
@@ -57,7 +58,7 @@ export function valuesOfProfile(profile: Profile | undefined): ProfileValues {
     place: profile?.location?.postcode ?? profile?.location?.label ?? '',
     radiusMiles: String(profile?.radiusMiles ?? 20),
     alertThreshold: String(profile?.alertThreshold ?? 50),
-    minimumSalary: String(profile?.minimumSalary ?? ''),
+    minimumSalary: moneyInField(profile?.minimumSalary),
     occupations: (profile?.occupations ?? []).map(({ label }) => label).join('\n'),
     remote: profile?.remote ?? false,
     visible: profile?.visible ?? true,
