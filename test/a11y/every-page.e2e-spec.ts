@@ -71,6 +71,25 @@ describeInBrowser('every page', () => {
     await signIn(page, 'jobseeker', 'priya-nair');
   }, 60_000);
 
+  it('an advert stands beside what the reader has', async () => {
+    await open('/profile');
+    await page.fill('#qualifications', 'BSc Psychology');
+    await page.click('button:has-text("Save")');
+    await saveWishes(page, 'Leeds', '20');
+    await addSkill(page, 'Bookkeeping');
+    await postVacancy(page, 'Bookkeeper', ['Bookkeeping', 'Payroll'], 'A degree is essential.');
+    await page.waitForSelector('[data-items=alerts] a:has-text("Bookkeeper")');
+    await page.click('[data-items=alerts] a:has-text("Bookkeeper")');
+    await page.waitForSelector('h1:has-text("Bookkeeper")');
+    expect(await page.locator('li:has-text("You have it")').allTextContents()).toEqual([
+      'Bookkeeping You have it',
+    ]);
+    expect(await page.locator('li:has-text("You have:")').textContent()).toBe(
+      'Degree, level 6 (required). You have: BSc Psychology',
+    );
+    await expectGoodPage(page);
+  }, 60_000);
+
   it('pages are good when there is something to show', async () => {
     await saveWishes(page, 'Leeds', '40');
     await addSkill(page, 'Wound care');

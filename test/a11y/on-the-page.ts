@@ -19,10 +19,15 @@ export async function saveWishes(page: Page, place: string, threshold: string): 
   await page.click('button:has-text("Save")');
 }
 
-export async function postVacancy(page: Page, title: string, skills: readonly string[]): Promise<void> {
+export async function postVacancy(
+  page: Page,
+  title: string,
+  skills: readonly string[],
+  more = '',
+): Promise<void> {
   await page.goto(new URL('/vacancies/new', page.url()).href);
   await page.fill('#title', title);
-  await page.fill('#description', `${title}: work with kind people in a quiet street.`);
+  await page.fill('#description', `${title}: work with kind people in a quiet street.\n${more}`);
   await page.fill('#place', 'Leeds');
   await page.fill('#skills', skills.join('\n'));
   await page.click('button:has-text("Post vacancy")');

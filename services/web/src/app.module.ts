@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import type { ServiceContext, ServiceDefinition } from '@jobwire/platform';
 import { JobwireApi } from './adapters/api/jobwire-api.js';
+import { AdvertController } from './adapters/http/advert.controller.js';
 import { AlertsController } from './adapters/http/alerts.controller.js';
 import { AssetsMiddleware } from './adapters/http/assets.middleware.js';
 import { Desk } from './adapters/http/desk.js';
@@ -29,6 +30,7 @@ const controllers = [
   SkillsController,
   AlertsController,
   VacanciesController,
+  AdvertController,
   LiveController,
   InformationController,
   NotFoundController,

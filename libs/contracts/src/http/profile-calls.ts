@@ -2,12 +2,17 @@ import { z } from 'zod';
 import { SkillLevel } from '../events/profile-state.js';
 import { Contract, Hours, SkillRef } from '../vocabulary.js';
 import { defineCall } from './call.js';
-import { Qualification } from './qualification-shapes.js';
+import { HeldQualification, Qualification } from './qualification-shapes.js';
 import { Id, Label } from './shapes.js';
 import { text } from './text.js';
 import { LocationInput, limits } from './vacancy-shapes.js';
 
 const SkillInput = z.strictObject({ skill: Label, level: SkillLevel.optional() });
+
+const QualificationInput = z.strictObject({
+  qualification: Label,
+  inProgress: z.boolean().optional().meta({ description: 'Absent: as the words say.' }),
+});
 
 /** A profile as its owner writes it; PUT replaces the whole of it. */
 export const ProfileInput = z.strictObject({
@@ -16,6 +21,14 @@ export const ProfileInput = z.strictObject({
     .max(limits.skills, { error: `has more than ${limits.skills} skills: keep those that matter` })
     .default([]),
   occupations: z.array(Label).max(limits.skills).default([]),
+  qualifications: z
+    .array(QualificationInput)
+    .max(limits.skills, { error: `has more than ${limits.skills} qualifications: keep those that matter` })
+    .default([])
+    .meta({
+      description:
+        'For yourself, to see beside what adverts ask for: they match nobody and no employer sees them.',
+    }),
   location: LocationInput.optional(),
   radiusMiles: z.number().min(1).max(200).default(20),
   remote: z.boolean().default(false),
@@ -34,6 +47,7 @@ export const Profile = z
     revision: z.int(),
     skills: z.array(SkillRef.extend({ level: SkillLevel.optional() })),
     occupations: z.array(z.object({ id: z.string(), label: z.string() })),
+    qualifications: z.array(HeldQualification).optional(),
     location: z
       .object({
         label: z.string(),

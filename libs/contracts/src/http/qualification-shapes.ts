@@ -28,3 +28,17 @@ export const QualificationMention = Qualification.extend({
   orEquivalent: z.boolean(),
 });
 export type QualificationMention = z.infer<typeof QualificationMention>;
+
+/** What a qualification is, without where it was named. */
+const Award = Qualification.pick({
+  id: true,
+  label: true,
+  kind: true,
+  level: true,
+  subjects: true,
+  inProgress: true,
+});
+
+/** In a person's own words, such as "BSc Psychology", with the qualifications that these name: none where nobody knows it. */
+export const HeldQualification = z.object({ qualification: z.string(), read: z.array(Award) });
+export type HeldQualification = z.infer<typeof HeldQualification>;

@@ -1,11 +1,10 @@
 // One list of skills out of ESCO and the starter taxonomy, which knows what ESCO does not: registrations,
 // qualifications, driving licences, and the words of adverts.
-import { heldKinds } from '../held-kinds.js';
-import { labelIndex } from '../label-index.js';
 import { normaliseLabel } from '../normalise-label.js';
 import type { SkillRecord, TaxonomyData } from '../skill-data.js';
 import type { EscoData, EscoSkill } from './esco.types.js';
 import type { FitReport } from './fit-report.js';
+import { counterparts, withoutOthersNames } from './skill-namesakes.js';
 import { soundBroader } from './sound-links.js';
 
 export interface AssembledSkills {
@@ -59,22 +58,6 @@ function escoSkills(esco: EscoData, report: FitReport): SkillRecord[] {
   }));
 }
 
-/** The ESCO skill that has a starter skill's label among its labels, or whose label the starter knows as another name. */
-function counterparts(
-  starter: readonly SkillRecord[],
-  esco: readonly SkillRecord[],
-): Map<string, SkillRecord> {
-  const byAny = labelIndex(esco);
-  const byMain = labelIndex(esco.map((skill) => ({ ...skill, altLabels: skill.altLabels.slice(0, 1) })));
-  const found = new Map<string, SkillRecord>();
-  for (const skill of starter) {
-    if (heldKinds.has(skill.kind)) continue;
-    const same = byAny(skill.label) ?? skill.altLabels.map(byMain).find((one) => one !== undefined);
-    if (same) found.set(skill.id, same);
-  }
-  return found;
-}
-
 /** A name the starter gives is added only where it names nothing else yet. */
 function addNames(
   skills: readonly SkillRecord[],
@@ -105,5 +88,6 @@ export function assembleSkills(esco: EscoData, starter: TaxonomyData, report: Fi
   const own = starter.skills
     .filter(({ id }) => !same.has(id))
     .map((skill) => ({ ...skill, broader: skill.broader.map(now), related: skill.related.map(now) }));
-  return { skills: [...addNames(official, starter.skills, same), ...own], replaced };
+  const freed = withoutOthersNames(official, starter.skills, same);
+  return { skills: [...addNames(freed, starter.skills, same), ...own], replaced };
 }

@@ -26,11 +26,15 @@ export interface SkillWeights {
   tellFrom: number;
 }
 
-/** A skill of a text, at [start, end) of it. */
-export interface SkillReading {
-  skill: number;
+/** [start, end) of a text. */
+export interface Span {
   start: number;
   end: number;
+}
+
+/** A skill of a text, where it stands there. */
+export interface SkillReading extends Span {
+  skill: number;
   confidence: number;
 }
 
@@ -237,4 +241,4 @@ function sharedPart(a: Candidate, b: Candidate): number {
   return Math.max(0, both) / Math.max(1, Math.min(a.to - a.from, b.to - b.from));
 }
 
-const overlaps = (a: SkillReading, b: SkillReading): boolean => a.start < b.end && b.start < a.end;
+export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

@@ -6,6 +6,7 @@ import { readData } from '../read-data.js';
 import type { TaxonomyData } from '../skill-data.js';
 import type { FoundSkill, LikelyOccupation } from '../taxonomy.types.js';
 import { scanWords, type Word } from '../text/scan-words.js';
+import { leaveNamed } from './leave-named.js';
 import type { LoadedModel } from './load-skill-model.js';
 import { OccupationKinship } from './occupation-kinship.js';
 import { sentencesOf } from './sentences.js';
@@ -79,18 +80,11 @@ export function trainedSkills(data: TaxonomyData, model: LoadedModel): TrainedSk
       const isOpen = (at: number) => open.some(({ start, end }) => start <= at && at < end);
       // What one has or has not counts wherever it is named; a skill not among benefits or in praise of the employer.
       const named = byName(text).filter(({ id, start }) => among(id) && (held.has(id) || isOpen(start)));
-      const isTaken = ({ start, end }: { start: number; end: number }) =>
-        named.some((other) => other.start < end && start < other.end);
       const read = open
         .flatMap(({ readings }) => readings.map((one) => toldFrom(text, 0, one)))
         .filter(({ id }) => among(id));
-      const all = [
-        ...named,
-        ...withNeed(
-          text,
-          read.filter((one) => !isTaken(one)),
-        ),
-      ];
+      const left = leaveNamed(read, named, (id) => held.has(id));
+      const all = [...named, ...withNeed(text, left)];
       return all.toSorted((a, b) => a.start - b.start || b.confidence - a.confidence);
     },
     rank: (text, top, about = []) =>

@@ -1,23 +1,10 @@
 import { profileState, type ProfileState } from '@jobwire/contracts';
 import { createMatchEngine, drain } from '@jobwire/matcher';
 import { decode, encode, encodeTombstone, type EventRecord, type NewRecord } from '@jobwire/messaging';
+import { aProfileState } from '@jobwire/testing';
 import { KeptIndex } from './kept-index.js';
 
 const sender = { source: 'profiles', time: new Date('2026-01-05T09:00:00Z') };
-const person: ProfileState = {
-  id: 'person',
-  revision: 1,
-  owner: 'owner',
-  skills: [],
-  occupations: [],
-  radiusMiles: 20,
-  remote: false,
-  contracts: [],
-  hours: [],
-  visible: true,
-  hideFrom: [],
-  alertThreshold: 50,
-};
 
 function read(record: NewRecord): EventRecord<ProfileState> {
   const decoded = decode({ ...record, partition: 0, offset: 0, timestamp: 0 }, [profileState]);
@@ -25,8 +12,9 @@ function read(record: NewRecord): EventRecord<ProfileState> {
   return decoded.event;
 }
 
-const state = (revision: number) => read(encode(profileState, { ...person, revision }, sender));
-const erased = (revision: number) => read(encodeTombstone(profileState, 'person', revision, sender));
+const state = (revision: number) => read(encode(profileState, aProfileState({ revision }), sender));
+const erased = (revision: number) =>
+  read(encodeTombstone(profileState, aProfileState().id, revision, sender));
 
 function anIndex(): KeptIndex {
   const taxonomy = { version: 'test', idf: () => 4, relations: () => [], iscoOf: () => undefined };

@@ -27,7 +27,10 @@ export function profilesContract(name: string, newHarness: () => ProfilesHarness
       (await store.confirm([{ key: 'profile-1', revision, offset, partition: 0 }]))[0];
 
     it('gives back what it took, to its owner only, also to another client', async () => {
-      const profile = aProfile({ location: { label: 'Leeds', latitude: 53.8, longitude: -1.5 } });
+      const profile = aProfile({
+        location: { label: 'Leeds', latitude: 53.8, longitude: -1.5 },
+        qualifications: [{ qualification: 'BSc Psychology', read: [] }],
+      });
       expect(await store.insert(profile)).toBe(true);
       expect(await store.ofOwner('owner-1')).toEqual(profile);
       expect(await store.ofOwner('owner-2')).toBeUndefined();

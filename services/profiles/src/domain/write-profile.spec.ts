@@ -52,6 +52,29 @@ it('finds the place, and keeps the postcode as it is written', () => {
   expect(write({})).not.toHaveProperty('minimumSalary');
 });
 
+it('keeps qualifications as they are written, each once, with what they name', () => {
+  const { qualifications } = write({
+    qualifications: [
+      { qualification: 'BSc Psychology' },
+      { qualification: ' BSc Psychology ' },
+      { qualification: 'studying for ACCA' },
+      { qualification: 'AAT', inProgress: true },
+      { qualification: 'Cycling proficiency' },
+    ],
+  });
+  expect(qualifications).toMatchObject([
+    { qualification: 'BSc Psychology', read: [{ label: 'Degree', level: 6, subjects: ['Psychology'] }] },
+    { qualification: 'studying for ACCA', read: [{ id: 'skill:acca-qualification', inProgress: true }] },
+    { qualification: 'AAT', read: [{ id: 'skill:aat-qualification', inProgress: true }] },
+    { qualification: 'Cycling proficiency', read: [] },
+  ]);
+});
+
+it('publishes no qualification: nobody is matched by one', () => {
+  const state = stateOf(write({ qualifications: [{ qualification: 'BSc Psychology' }] }));
+  expect(JSON.stringify(state)).not.toMatch(/qualification|degree|psychology/i);
+});
+
 it('publishes ids and wishes, and no words', () => {
   const state = stateOf(
     write({ skills: [{ skill: 'Python', level: 2 }], location: { town: 'Leeds' }, minimumSalary: 0 }),

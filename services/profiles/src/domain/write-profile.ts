@@ -1,5 +1,6 @@
 import type { ProfileInput } from '@jobwire/contracts';
 import { occupationRef, type Gazetteer, type Taxonomy } from '@jobwire/taxonomy';
+import { heldQualifications } from './held-qualifications.js';
 import { badField } from './profile.errors.js';
 import type { Profile } from './profile.js';
 
@@ -25,6 +26,7 @@ export function writeProfile(input: ProfileInput, identity: Identity, tools: Und
     hideFrom: [...new Set(input.hideFrom)],
     skills: skillsOf(input.skills, tools.taxonomy),
     occupations: occupationsOf(input.occupations, tools.taxonomy),
+    qualifications: heldQualifications(input.qualifications),
     ...(location === undefined ? {} : { location }),
     ...(minimumSalary === undefined ? {} : { minimumSalary }),
   };

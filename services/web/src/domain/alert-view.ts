@@ -16,6 +16,7 @@ export interface AlertView {
   readonly version: string;
   readonly position: number;
   readonly state: Alert['state'];
+  readonly vacancyId: string;
   readonly title: string;
   readonly employerName: string;
   readonly location: string;
@@ -35,6 +36,7 @@ export function alertView(alert: Alert): AlertView {
     version: `${alert.position}-${alert.seen ? 'seen' : 'unseen'}`,
     position: alert.position,
     state: alert.state,
+    vacancyId: alert.vacancyId,
     ...alert.vacancy,
     score: alert.score,
     ...(tag === undefined ? {} : { tag }),

@@ -10,6 +10,7 @@ export const profileWords: FormWords = {
     alertThreshold: 'Lowest score',
     minimumSalary: 'Lowest pay',
     occupations: 'Jobs you look for',
+    qualifications: 'Qualifications',
     contracts: 'Contract',
     hours: 'Hours',
   },

@@ -21,13 +21,35 @@ export function payInWords(salary: Salary | undefined): string | undefined {
 }
 
 function money(amount: number, currency: string): string {
-  const digits = Number.isInteger(amount) ? 0 : 2;
+  return inCurrency(currency).format(amount);
+}
+
+/** "£" for GBP: what stands before a field of money. */
+export function currencySign(currency = 'GBP'): string {
+  const parts = inCurrency(currency).formatToParts(0);
+  return parts.find(({ type }) => type === 'currency')?.value ?? currency;
+}
+
+/** Two digits where there are pence, none where there are not. */
+function inCurrency(currency: string): Intl.NumberFormat {
   return new Intl.NumberFormat('en-GB', {
     style: 'currency',
     currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(amount);
+    trailingZeroDisplay: 'stripIfInteger',
+  });
+}
+
+/** All the digits there are: a form that is only opened and saved changes no pay. */
+const FIELD = new Intl.NumberFormat('en-GB', {
+  useGrouping: false,
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 20,
+  trailingZeroDisplay: 'stripIfInteger',
+});
+
+/** Money in a field: "12.60", "13"; empty when nothing is stated. */
+export function moneyInField(amount: number | undefined): string {
+  return amount === undefined ? '' : FIELD.format(amount);
 }
 
 const DATE = new Intl.DateTimeFormat('en-GB', {

@@ -1,6 +1,13 @@
 import { ProfileInput, type Profile } from '@jobwire/contracts';
 import { profileFromForm, valuesOfProfile, withSkill, withoutSkill } from './profile-form.js';
 
+const aat = {
+  id: 'skill:aat-qualification',
+  label: 'AAT qualification',
+  kind: 'professional' as const,
+  level: null,
+  subjects: [],
+};
 const profile: Profile = {
   id: 'p1',
   revision: 3,
@@ -9,11 +16,16 @@ const profile: Profile = {
     { id: 'text:kite-flying', label: 'kite flying', known: false },
   ],
   occupations: [{ id: 'occupation:registered-nurse', label: 'Registered nurse' }],
+  qualifications: [
+    { qualification: 'BSc Psychology', read: [] },
+    { qualification: 'AAT', read: [{ ...aat, inProgress: true }] },
+  ],
   location: { label: 'Leeds', latitude: 53.8, longitude: -1.55, town: 'Leeds' },
   radiusMiles: 25,
   remote: false,
   contracts: [],
   hours: ['part-time'],
+  minimumSalary: 24_000.5,
   visible: true,
   hideFrom: ['acme'],
   alertThreshold: 45,
@@ -30,6 +42,10 @@ it('keeps everything else when a skill is added', () => {
     hours: ['part-time'],
     hideFrom: ['acme'],
     alertThreshold: 45,
+    qualifications: [
+      { qualification: 'BSc Psychology', inProgress: false },
+      { qualification: 'AAT', inProgress: true },
+    ],
   });
   expect(body.skills.at(-1)).toEqual({ skill: 'First aid', level: 2 });
 });
@@ -55,16 +71,28 @@ it('removes a skill', () => {
 
 it('a form that changes nothing writes the same profile', () => {
   const values = valuesOfProfile(profile);
+  expect(values.minimumSalary).toBe('24000.50');
   const form = { ...values, remote: undefined, visible: 'yes', contracts: [], hours: ['part-time'] };
   expect(ProfileInput.parse(profileFromForm(form, profile))).toMatchObject({
     radiusMiles: 25,
     alertThreshold: 45,
+    minimumSalary: 24_000.5,
     remote: false,
     visible: true,
     hours: ['part-time'],
     hideFrom: ['acme'],
     location: { town: 'Leeds' },
   });
+});
+
+it('takes a qualification from each line, and keeps what else was said of one', () => {
+  const { qualifications } = ProfileInput.parse(
+    profileFromForm({ qualifications: 'AAT\r\n\r\ndegree in law ' }, profile),
+  );
+  expect(qualifications).toEqual([
+    { qualification: 'AAT', inProgress: true },
+    { qualification: 'degree in law' },
+  ]);
 });
 
 it('leaves what is no number to the API, which names the field', () => {

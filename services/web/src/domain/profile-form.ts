@@ -1,5 +1,6 @@
 import type { Profile } from '@jobwire/contracts';
 import { amount, lines, many, one, placeInput, present, type Form } from './form.js';
+import { moneyInField } from './in-words.js';
 
 /** A profile to PUT; the API judges it. */
 export type ProfileBody = Readonly<Record<string, unknown>>;
@@ -10,6 +11,7 @@ export interface ProfileValues {
   readonly alertThreshold: string;
   readonly minimumSalary: string;
   readonly occupations: string;
+  readonly qualifications: string;
   readonly remote: boolean;
   readonly visible: boolean;
   readonly contracts: readonly string[];
@@ -22,6 +24,7 @@ export function profileFromForm(form: Form, before: Profile | undefined): Profil
     skills: before === undefined ? [] : skillsOf(before),
     hideFrom: before?.hideFrom ?? [],
     occupations: lines(form, 'occupations'),
+    qualifications: qualificationsFromForm(form, before),
     location: placeInput(one(form, 'place')),
     radiusMiles: amount(form, 'radiusMiles'),
     alertThreshold: amount(form, 'alertThreshold'),
@@ -57,8 +60,11 @@ export function valuesOfProfile(profile: Profile | undefined): ProfileValues {
     place: profile?.location?.postcode ?? profile?.location?.label ?? '',
     radiusMiles: String(profile?.radiusMiles ?? 20),
     alertThreshold: String(profile?.alertThreshold ?? 50),
-    minimumSalary: String(profile?.minimumSalary ?? ''),
+    minimumSalary: moneyInField(profile?.minimumSalary),
     occupations: (profile?.occupations ?? []).map(({ label }) => label).join('\n'),
+    qualifications: qualificationsOf(profile)
+      .map(({ qualification }) => qualification)
+      .join('\n'),
     remote: profile?.remote ?? false,
     visible: profile?.visible ?? true,
     contracts: profile?.contracts ?? [],
@@ -74,6 +80,7 @@ export function valuesOfForm(form: Form): ProfileValues {
     alertThreshold: one(form, 'alertThreshold'),
     minimumSalary: one(form, 'minimumSalary'),
     occupations: one(form, 'occupations'),
+    qualifications: one(form, 'qualifications'),
     remote: one(form, 'remote') === 'yes',
     visible: one(form, 'visible') === 'yes',
     contracts: many(form, 'contracts'),
@@ -92,6 +99,7 @@ function bodyOf(profile: Profile | undefined): Record<string, unknown> {
   if (profile === undefined) return { visible: true };
   return present({
     occupations: profile.occupations.map(({ id }) => id),
+    qualifications: qualificationsOf(profile),
     location: locationOf(profile),
     radiusMiles: profile.radiusMiles,
     remote: profile.remote,
@@ -102,6 +110,24 @@ function bodyOf(profile: Profile | undefined): Record<string, unknown> {
     hideFrom: profile.hideFrom,
     alertThreshold: profile.alertThreshold,
   });
+}
+
+interface QualificationEntry {
+  readonly qualification: string;
+  readonly inProgress?: boolean;
+}
+
+/** One a line; what else was said of a line that stays is kept. */
+function qualificationsFromForm(form: Form, before: Profile | undefined): QualificationEntry[] {
+  const known = new Map(qualificationsOf(before).map((entry) => [entry.qualification, entry]));
+  return lines(form, 'qualifications').map((line) => known.get(line) ?? { qualification: line });
+}
+
+function qualificationsOf(profile: Profile | undefined): QualificationEntry[] {
+  return (profile?.qualifications ?? []).map(({ qualification, read }) => ({
+    qualification,
+    inProgress: read.some(({ inProgress }) => inProgress),
+  }));
 }
 
 function locationOf({ location }: Profile): object | undefined {

@@ -1,5 +1,5 @@
-import { VacancyInput, VacancyPatch } from '@jobwire/contracts';
-import { patchFromForm, vacancyFieldOf, vacancyFromForm } from './vacancy-form.js';
+import { VacancyInput, VacancyPatch, type Vacancy } from '@jobwire/contracts';
+import { patchFromForm, vacancyFieldOf, vacancyFromForm, valuesOfVacancy } from './vacancy-form.js';
 
 const form = {
   title: 'Chef',
@@ -39,6 +39,17 @@ it('a pay taken out of the form is taken away, one bound of it too', () => {
   const patch = patchFromForm(form);
   expect(patch).toMatchObject({ salary: { min: 13.5, max: null, unit: 'hour' } });
   expect(VacancyPatch.safeParse(patch).success).toBe(true);
+});
+
+it('shows pay as money, and a form that changes nothing writes the same pay', () => {
+  const salary = { min: 12.6, max: 14, unit: 'hour', currency: 'GBP' } as const;
+  const values = valuesOfVacancy({
+    title: 'Chef',
+    skills: { required: [], desired: [] },
+    salary,
+  } as unknown as Vacancy);
+  expect(values).toMatchObject({ payMin: '12.60', payMax: '14', payUnit: 'hour' });
+  expect(patchFromForm(values)).toMatchObject({ salary: { min: 12.6, max: 14, unit: 'hour' } });
 });
 
 it.each([

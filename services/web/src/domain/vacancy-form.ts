@@ -1,5 +1,6 @@
 import type { Vacancy } from '@jobwire/contracts';
 import { amount, lines, one, placeInput, present, type Form } from './form.js';
+import { moneyInField } from './in-words.js';
 
 const NAMES = [
   'title',
@@ -47,8 +48,8 @@ export function valuesOfVacancy(vacancy: Vacancy): Partial<VacancyValues> {
     title: vacancy.title,
     skills: vacancy.skills.required.map(({ label }) => label).join('\n'),
     desired: vacancy.skills.desired.map(({ label }) => label).join('\n'),
-    payMin: String(vacancy.salary?.min ?? ''),
-    payMax: String(vacancy.salary?.max ?? ''),
+    payMin: moneyInField(vacancy.salary?.min),
+    payMax: moneyInField(vacancy.salary?.max),
     payUnit: vacancy.salary?.unit ?? 'year',
   };
 }

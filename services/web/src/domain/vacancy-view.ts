@@ -32,7 +32,8 @@ export function vacancyView(vacancy: Vacancy, candidates?: string): VacancyView 
   };
 }
 
-function factsOf(vacancy: Vacancy): string[] {
+/** Place, pay, hours, contract: what is stated. */
+export function factsOf(vacancy: Vacancy): string[] {
   const facts = [
     placeOf(vacancy),
     payInWords(vacancy.salary),

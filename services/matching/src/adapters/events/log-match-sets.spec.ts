@@ -1,32 +1,24 @@
-import { matchSet, type Match, type ProfileState, type VacancyState } from '@jobwire/contracts';
+import { matchSet, type Match, type VacancyState } from '@jobwire/contracts';
 import { createMatchEngine, drain } from '@jobwire/matcher';
 import { currentJourney, decode, UnavailableError, type NewRecord, type Saying } from '@jobwire/messaging';
+import { aProfileState, aVacancyState } from '@jobwire/testing';
 import type { AddressedSet } from '../../application/ports.js';
 import { LogMatchSets } from './log-match-sets.js';
 
-const LEEDS = { latitude: 53.8, longitude: -1.55 };
 const taxonomy = {
   version: 'test',
   idf: () => 4,
   relations: (id: string) => (id === 'wounds' ? [{ id: 'ulcers', relation: 'related' as const }] : []),
   iscoOf: () => '2221',
 };
-const person: ProfileState = {
-  id: 'person',
-  revision: 1,
-  owner: 'owner',
+const person = aProfileState({
   skills: [{ id: 'wounds', level: 3 }, { id: 'care' }, { id: 'blood' }],
   occupations: ['nurse'],
-  location: LEEDS,
-  radiusMiles: 20,
   remote: true,
   minimumSalary: 30_000,
   contracts: ['permanent'],
   hours: ['full-time'],
-  visible: true,
-  hideFrom: [],
-  alertThreshold: 50,
-};
+});
 const people = [
   person,
   { ...person, id: 'easy', minimumSalary: undefined, contracts: [], hours: [], occupations: [] },
@@ -38,21 +30,12 @@ function job(id: string, changes: Partial<VacancyState>): VacancyState {
     label: skill,
     known: true,
   }));
-  return {
+  return aVacancyState({
     id,
-    revision: 1,
-    status: 'open',
-    employer: { id: 'acme', name: 'Acme' },
-    title: 'A job',
-    description: '',
-    location: { label: 'Leeds', nationwide: false, ...LEEDS },
-    remote: 'none',
     skills: { required: asked.slice(0, 2), desired: asked.slice(2) },
-    mustHave: [],
     occupation: { id: 'nurse', label: 'Nurse' },
-    postedAt: '2026-01-05T09:00:00Z',
     ...changes,
-  };
+  });
 }
 const jobs = [
   job('near', { yearlySalary: { min: 31_000, max: 36_000 }, contract: 'permanent', hours: 'full-time' }),

@@ -3,7 +3,7 @@ import nunjucks from 'nunjucks';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { counted } from '../../domain/in-words.js';
+import { counted, currencySign } from '../../domain/in-words.js';
 import { formToken } from '../http/form-token.js';
 import { visitOf } from '../http/visit.js';
 
@@ -19,6 +19,7 @@ export class Pages {
 
   constructor() {
     this.templates.addFilter('counted', counted);
+    this.templates.addFilter('currencySign', currencySign);
   }
 
   /** Sends a page or a part of one; every template may use `csrfToken()`, `notice` and `path`. */
