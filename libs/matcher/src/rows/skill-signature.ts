@@ -7,8 +7,6 @@ import type { Span } from './span.js';
 
 /** 32-bit words of a signature. */
 export const SIGNATURE_WORDS = 2;
-/** Odd factors that spread neighbouring numbers. */
-const SPREADS = [0x9e3779b1, 0x85ebca6b] as const;
 const BITS = 6;
 
 /** Bits of one or more skills. */
@@ -20,12 +18,15 @@ export class Signature {
     this.low = this.high = 0;
   }
 
+  /** Two odd factors spread neighbouring numbers, each in its own way. */
   add(skill: number): void {
-    for (const spread of SPREADS) {
-      const bit = Math.imul(skill, spread) >>> (32 - BITS);
-      if (bit < 32) this.low |= 1 << bit;
-      else this.high |= 1 << bit;
-    }
+    this.set(Math.imul(skill, 0x9e3779b1) >>> (32 - BITS));
+    this.set(Math.imul(skill, 0x85ebca6b) >>> (32 - BITS));
+  }
+
+  private set(bit: number): void {
+    if (bit < 32) this.low |= 1 << bit;
+    else this.high |= 1 << bit;
   }
 }
 

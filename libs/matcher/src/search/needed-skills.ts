@@ -66,10 +66,14 @@ export class NeededSkills {
 
   private add(skill: number): void {
     this.isNeeding = true;
-    const narrower = this.book.standInsFor(skill).filter((near) => (near & 3) <= NARROWER);
-    if (narrower.length === 0) this.all.add(skill);
-    else this.choices.push([skill, ...narrower.map((near) => near >> 2)].map(signatureOf));
+    const near = this.book.standInsFor(skill);
+    if (near.length === 0) this.all.add(skill);
+    else this.choices.push([skill, ...near.filter(isNarrower).map((one) => one >> 2)].map(signatureOf));
   }
+}
+
+function isNarrower(near: number): boolean {
+  return (near & 3) <= NARROWER;
 }
 
 function signatureOf(skill: number): Signature {
