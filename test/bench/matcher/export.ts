@@ -20,16 +20,19 @@ class Numbers {
   }
 }
 
-/** As many people as `n`, and those vacancies of as many that the benchmark asks about, warm-up left out. */
+/** As many people as `n`, and those vacancies of as many that the benchmark asks about, or warms up with. */
 export async function exportWorkload(folder: string, n: number, seed: number, every: number, warmUp: number) {
   mkdirSync(folder, { recursive: true });
   const workload = new Workload({ seed, kind: 'clusters', related: 0 });
   const lines = new Lines(workload.taxonomy);
   await written(join(folder, 'profiles.txt'), n, () => lines.profile(workload.profile()));
-  await written(join(folder, 'vacancies.txt'), n, (at) => {
+  const lineOf = (at: number): string | undefined => {
     const vacancy = workload.vacancy();
-    return at % every === 0 && at >= warmUp * every ? lines.vacancy(vacancy) : undefined;
-  });
+    return at % every === 0 ? lines.vacancy(vacancy) : undefined;
+  };
+  const before = warmUp * every;
+  await written(join(folder, 'warm-up.txt'), before, lineOf);
+  await written(join(folder, 'vacancies.txt'), n - before, lineOf);
 }
 
 class Lines {

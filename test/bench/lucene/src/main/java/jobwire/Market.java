@@ -27,9 +27,9 @@ final class Market {
     }
   }
 
-  static List<Job> jobs(Path folder) throws IOException {
+  static List<Job> jobs(Path file) throws IOException {
     List<Job> jobs = new ArrayList<>();
-    for (String line : Files.readAllLines(folder.resolve("vacancies.txt"))) jobs.add(job(line.split(" ")));
+    for (String line : Files.readAllLines(file)) jobs.add(job(line.split(" ")));
     return jobs;
   }
 
