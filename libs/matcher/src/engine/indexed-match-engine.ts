@@ -84,7 +84,9 @@ export class IndexedMatchEngine implements MatchEngine {
     this.names = new PairNames(this.market, this.vacancies.subjects, this.profiles.subjects);
     this.vacancySearch = new VacancySearch(this.market);
     this.profileSearch = new ProfileSearch(this.market);
-    this.whatIfSearch = new WhatIfSearch(this.market);
+    this.whatIfSearch = new WhatIfSearch(this.market, (row, other) =>
+      this.vacancies.subjects.comesFirst(vacancies.subjectOf(row), vacancies.subjectOf(other)),
+    );
   }
 
   putVacancy(state: VacancyState): boolean {
@@ -161,7 +163,7 @@ export class IndexedMatchEngine implements MatchEngine {
       this.whatIfSearch.begin(row, supposing);
       if (!(this.whatIfSearch.goOn(pace) || (yield* pace.rest(this.whatIfSearch)))) continue;
       const { found } = this.whatIfSearch;
-      return skillIds.map((skill, at) => this.names.gain(skill, found[at], supposing.best));
+      return skillIds.map((skill, at) => this.names.gain(skill, found[at]));
     }
   }
 

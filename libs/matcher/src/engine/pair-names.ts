@@ -3,7 +3,7 @@ import type { Odd, Subjects } from '../names/subjects.js';
 import { compareUuids } from '../names/uuid.js';
 import * as person from '../rows/profile-row.js';
 import * as job from '../rows/vacancy-row.js';
-import { FACTS, ID, IS_ALERT, IS_VISIBLE, OTHER, PARTITION, SCORE } from '../scoring/pair-layout.js';
+import { FACTS, ID, IS_ALERT, IS_ODD, IS_VISIBLE, OTHER, PARTITION, SCORE } from '../scoring/pair-layout.js';
 import { TOUCHED } from '../search/scan.js';
 import type { Market } from '../search/market.js';
 import type { BestFew } from '../search/best-few.js';
@@ -59,14 +59,13 @@ export class PairNames {
     });
   }
 
-  gain(skill: string, found: BestFew, best: number): SkillGain {
-    const vacancies = found.rows().map(({ row, score }) => {
+  gain(skill: string, { count, best }: BestFew): SkillGain {
+    const named = best.map(({ row, score }) => {
       const subject = this.market.vacancies.subjectOf(row);
       const vacancyId = this.vacancies.idOf(subject);
       return { vacancyId, vacancyRevision: this.vacancies.revisionOf(subject), score };
     });
-    const ordered = vacancies.toSorted((a, b) => b.score - a.score || (a.vacancyId < b.vacancyId ? -1 : 1));
-    return { skill, count: found.count, best: ordered.slice(0, best) };
+    return { skill, count, best: named };
   }
 
   /** Best first, ties by the other side's id in code units. */
@@ -80,8 +79,8 @@ export class PairNames {
     const packed = found.words;
     const end = scores.rank(found, scores.worstOf(best));
     for (let from = 0; from < end; from += TOUCHED) {
-      this.name(from, Math.min(end, from + TOUCHED), others, pace);
       if (pace.isDue && !(yield* pace.breathe())) return undefined;
+      this.name(from, Math.min(end, from + TOUCHED), others, pace);
     }
     const { ranked } = scores;
     const { subjects, rows } = others;
@@ -95,10 +94,10 @@ export class PairNames {
         ranked.set(sorted, from);
       }
       for (let n = from; n < Math.min(best, to); n++) {
+        if (pace.isDue && !(yield* pace.breathe())) return undefined;
         const odd = subjects.areOdd ? subjects.oddOf(rows.subjectOf(packed[ranked[n] + OTHER])) : undefined;
         pairs.push(pairOf(packed, ranked[n], odd));
         pace.spend(TELLING);
-        if (pace.isDue && !(yield* pace.breathe())) return undefined;
       }
     }
     pace.found(pairs.length);
@@ -111,7 +110,9 @@ export class PairNames {
     for (let n = from; n < end; n++) subjects.touch(rows.subjectOf(found.words[scores.ranked[n] + OTHER]));
     for (let n = from; n < end; n++) {
       const at = scores.ranked[n];
-      subjects.writeName(rows.subjectOf(found.words[at + OTHER]), found.words, at);
+      const subject = rows.subjectOf(found.words[at + OTHER]);
+      subjects.writeName(subject, found.words, at);
+      if (subjects.oddIdOf(subject) !== undefined) found.words[at + FACTS] |= IS_ODD;
     }
     pace.spend(NAMING * (end - from));
   }
@@ -138,9 +139,11 @@ export class PairNames {
   }
 }
 
-/** By the ids of what was found, in code units. */
+/** By the ids of what was found, in code units: a UUID's are ordered as its words are. */
 function comparison(packed: Int32Array, { subjects, rows }: Others): (a: number, b: number) => number {
-  if (subjects.areUuids) return (a, b) => compareUuids(packed, a + ID, packed, b + ID);
   const idAt = (at: number): string => subjects.idOf(rows.subjectOf(packed[at + OTHER]));
-  return (a, b) => (idAt(a) < idAt(b) ? -1 : 1);
+  return (a, b) => {
+    const areUuids = ((packed[a + FACTS] | packed[b + FACTS]) & IS_ODD) === 0;
+    return areUuids ? compareUuids(packed, a + ID, packed, b + ID) : idAt(a) < idAt(b) ? -1 : 1;
+  };
 }

@@ -131,6 +131,16 @@ it('counts a skill once, however often it is named, and the better of two levels
   });
 });
 
+it.each([101, 102, 1e9, Infinity])('finds nothing from a threshold of %d on', (threshold) => {
+  const engine = engineWith();
+  const want = { mode: 'soft', threshold } as const;
+  expect(drain(engine.matchesOfVacancy('vacancy-1', { want }))).toEqual([]);
+  expect(drain(engine.matchesOfProfile('profile-1', { want }))).toEqual([]);
+  expect(drain(engine.whatIf('profile-1', ['d'], { threshold }))).toEqual([
+    { skill: 'd', count: 0, best: [] },
+  ]);
+});
+
 it('takes a thousand skills on either side', () => {
   const engine = engineWith(aVacancy({ skills: asks(MANY) }), aProfile({ skills: has(...MANY) }));
   expect(drain(engine.matchesOfVacancy('vacancy-1'))[0]?.score).toBe(75);
@@ -165,6 +175,17 @@ it('finds everything though the index changes and others search while it breathe
   }
   expect(step.value).toHaveLength(30_000);
 });
+
+it.each([1900, 1950, 2000, 2048, 2049])(
+  'finds everybody in long lists read one after the other, %d and more',
+  (first) => {
+    const engine = createMatchEngine(aTaxonomy({ idf: { a: 14, b: 14 } }));
+    engine.putVacancy(aVacancy({ skills: asks(['a', 'b']) }));
+    for (let n = 0; n < first; n++) engine.putProfile(aProfile({ id: `a${n}`, skills: has('a') }), 0);
+    for (let n = 0; n < 2200; n++) engine.putProfile(aProfile({ id: `b${n}`, skills: has('b') }), 0);
+    expect(drain(engine.matchesOfVacancy('vacancy-1'))).toHaveLength(first + 2200);
+  },
+);
 
 it('keeps a match right for its two revisions after both have moved on', () => {
   const engine = engineWith();

@@ -8,5 +8,5 @@ export const MOST_WORDS = 2 ** 28;
 export const MOST_NAMES = 2 ** 22;
 /** What postings can be about. */
 export const MOST_KEYS = 4 * MOST_NAMES;
-/** Of postings: at most one for each topic and 514 territories, of which a million people need some 300,000. */
+/** Of postings: at most one for each topic and 130 territories, of which a million people need some 300,000. */
 export const MOST_LISTS = 2 ** 25;

@@ -1,7 +1,10 @@
 import { grown } from './grown.js';
 import { MOST_WORDS } from './limits.js';
 
-/** 32-bit numbers that are gathered again and again. An array gives its room back when its length is set to 0, and takes it anew. */
+/**
+ * 32-bit numbers that are gathered in every search. An array gives its room back when its length is set to 0 and takes
+ * it anew: with eight of them a strict search took a tenth more.
+ */
 export class NumberList {
   items = new Int32Array(64);
   count = 0;

@@ -1,5 +1,6 @@
 import type { Saved, Saving } from '../snapshot/saved.js';
 import * as layout from '../scoring/pair-layout.js';
+import { compareUuids } from './uuid.js';
 import { IdTable, OWNERS_WORD, type SavedIds } from './id-table.js';
 
 /** The row of a subject that has ended: only id and revision are kept, so that an older state cannot come back. */
@@ -96,8 +97,16 @@ export class Subjects implements Saving<SavedSubjects> {
     return { id: this.ids.otherOf(subject), revision: this.oddRevisions.get(subject) };
   }
 
-  get areUuids(): boolean {
-    return this.ids.areUuids;
+  /** The id where it is no UUID. */
+  oddIdOf(subject: number): string | undefined {
+    return this.ids.otherOf(subject);
+  }
+
+  /** By id, in code units. */
+  comesFirst(subject: number, other: number): boolean {
+    const { words, recordWords } = this.ids;
+    if (!this.ids.areUuids) return this.idOf(subject) < this.idOf(other);
+    return compareUuids(words, recordWords * subject, words, recordWords * other) < 0;
   }
 
   /** Writes id, revision and partition to a packed pair: see pair-layout.ts. */

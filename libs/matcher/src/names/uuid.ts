@@ -31,13 +31,15 @@ export function parseUuid(text: string, into: Uint32Array): boolean {
   return true;
 }
 
-export function formatUuid(words: Uint32Array | Int32Array, from: number): string {
+type Words = Uint32Array | Int32Array;
+
+export function formatUuid(words: Words, from: number): string {
   const [a, b, c, d] = [words[from], words[from + 1], words[from + 2], words[from + 3]];
   return `${pair(a, 24)}${pair(a, 16)}${pair(a, 8)}${pair(a, 0)}-${pair(b, 24)}${pair(b, 16)}-${pair(b, 8)}${pair(b, 0)}-${pair(c, 24)}${pair(c, 16)}-${pair(c, 8)}${pair(c, 0)}${pair(d, 24)}${pair(d, 16)}${pair(d, 8)}${pair(d, 0)}`;
 }
 
 /** As code units compare the ids, below 0 where the first comes first. */
-export function compareUuids(a: Int32Array, atA: number, b: Int32Array, atB: number): number {
+export function compareUuids(a: Words, atA: number, b: Words, atB: number): number {
   for (let n = 0; n < 4; n++) if (a[atA + n] !== b[atB + n]) return (a[atA + n] >>> 0) - (b[atB + n] >>> 0);
   return 0;
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { NumberList } from '../memory/number-list.js';
 import { WordArena } from '../memory/word-arena.js';
-import { BLOCK_HEAD } from './posting-lists.js';
+import { BLOCK_HEAD, MOST_IN_BLOCK } from './posting-lists.js';
 import { POSTING_WORDS } from './posting.js';
 import { Postings } from './postings.js';
 
@@ -49,4 +49,16 @@ it('reads a tenth of a long list for a tenth of the territories', () => {
   const postings = new Postings(new WordArena(), (hint) => hint, 64);
   for (let row = 0; row < 10_000; row++) postings.add(7, row, row % 10);
   expect(read(postings, 7, [postings.territories.numberOf(3)])).toHaveLength(1000);
+});
+
+it('puts no more into one block than a search has room for', () => {
+  const postings = new Postings(new WordArena(), () => 0, Infinity);
+  let most = 0;
+  for (let row = 0; row < 10_000; row++) {
+    const list = postings.add(7, row, 0);
+    const { words } = postings.arena;
+    for (let block = postings.lists.headOf(list); block !== 0; block = words[block])
+      most = Math.max(most, ((words[block + 1] & 0xffff) - BLOCK_HEAD) / POSTING_WORDS);
+  }
+  expect(most).toBe(MOST_IN_BLOCK);
 });

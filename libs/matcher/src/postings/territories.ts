@@ -3,7 +3,7 @@ import { type Around, RegionDistances } from '../rows/regions.js';
 import { EVERYWHERE, TERRITORIES, territory } from '../rows/territory.js';
 import type { Saved, Saving } from '../snapshot/saved.js';
 
-/** The territories that anybody was ever posted in, by dense numbers: some hundred in Great Britain, of 514. */
+/** The territories that anybody was ever posted in, by dense numbers: some hundred in Great Britain, of 130. */
 export class Territories implements Saving<readonly number[]> {
   private readonly codes: number[] = [];
   private readonly numbers = new Int16Array(TERRITORIES).fill(-1);

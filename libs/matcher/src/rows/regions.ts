@@ -1,6 +1,7 @@
 // Coarse regions, by which long lists are divided: 64 x 64 cells, in England 167 km north and 150 km east. A list is
-// read in those regions only that a search can reach. With regions half as wide a local search takes 4 % less and a
-// remote one 7 % more, and a million people need 500,000 more lists: 17 bytes a person and 6 a vacancy.
+// read in those regions only that a search can reach. With regions half as wide a local search takes up to 4 % less (a
+// strict one no less), a remote one 7 to 12 % more, and a million people need 500,000 more lists: 17 bytes a person and
+// 6 a vacancy.
 import type { NumberList } from '../memory/number-list.js';
 import { CELL_BITS } from './cells.js';
 

@@ -1,7 +1,7 @@
 // 64 bits that say which skills somebody can hold at all, two for each (a Bloom filter). A million people's take 8 MB,
 // which the processor keeps near, and their rows 128: whoever lacks a skill that is needed is mostly passed over without
-// a look at the row. Of people with 13 skills it takes one in nine for a holder of a skill that they lack, with one bit
-// a skill it would be one in five. It never says that a held skill is not.
+// a look at the row. Of people with 13 skills it takes one in twelve for a holder of a skill that they lack, with one
+// bit a skill it would be one in five. It never says that a held skill is not.
 import { LEVEL_BITS } from './profile-code.js';
 import type { Span } from './span.js';
 

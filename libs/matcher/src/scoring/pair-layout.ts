@@ -7,11 +7,13 @@ export const OTHER = 1;
 export const POINTS = 2;
 /**
  * Codes of four bits: closeness, reach, answers on pay, contract and hours, and whether remote work is what they want;
- * then two bits.
+ * then three bits.
  */
 export const FACTS = 3;
 export const IS_ALERT = 1 << 24;
 export const IS_VISIBLE = 1 << 25;
+/** The id of the side that was found is no UUID. */
+export const IS_ODD = 1 << 26;
 /** The person's nearest; -1 for none. */
 export const OCCUPATION = 4;
 /** Whole miles, where it is near. */

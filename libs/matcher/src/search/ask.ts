@@ -45,10 +45,13 @@ export function supposingOf(
   };
 }
 
+/** One above every score. */
+const NEVER = 101;
+
 /** Scores are whole, so a threshold may be. */
 function atLeastFloor(threshold: number): number {
   if (Number.isNaN(threshold)) throw new RangeError('threshold: give a number from 0 to 100.');
-  return Math.max(FLOOR, Math.ceil(threshold));
+  return Math.min(NEVER, Math.max(FLOOR, Math.ceil(threshold)));
 }
 
 function wholeCount(field: string, count: number): number {

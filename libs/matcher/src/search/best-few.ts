@@ -1,33 +1,35 @@
-/** Counts rows, and keeps the best few of them: who equals the worst of them is kept too, as ids decide between equals. */
+interface Scored {
+  readonly row: number;
+  readonly score: number;
+}
+
+/** Says of two rows of one score whether the first comes first. */
+export type ComesFirst = (row: number, other: number) => boolean;
+
+/** Counts rows, and keeps the best few of them. */
 export class BestFew {
   count = 0;
-  private kept: { readonly row: number; readonly score: number }[] = [];
-  /** Nothing below is kept. */
-  private least = 0;
-  private room: number;
+  /** Best first. */
+  readonly best: Scored[] = [];
 
-  constructor(private readonly few: number) {
-    this.room = 4 * few + 16;
-  }
+  constructor(
+    private readonly few: number,
+    private readonly comesFirst: ComesFirst,
+  ) {}
 
   add(row: number, score: number): void {
+    const one = { row, score };
     this.count++;
-    if (score < this.least || this.few === 0) return;
-    this.kept.push({ row, score });
-    if (this.kept.length < this.room) return;
-    this.prune();
-    this.room = Math.max(this.room, 2 * this.kept.length);
+    const isFull = this.best.length >= this.few;
+    const worst = this.best.at(-1);
+    if (isFull && (worst === undefined || !this.isBetter(one, worst))) return;
+    if (isFull) this.best.pop();
+    let at = this.best.length;
+    while (at > 0 && this.isBetter(one, this.best[at - 1])) at--;
+    this.best.splice(at, 0, one);
   }
 
-  rows(): readonly { readonly row: number; readonly score: number }[] {
-    this.prune();
-    return this.kept;
-  }
-
-  private prune(): void {
-    if (this.kept.length <= this.few) return;
-    const scores = this.kept.map(({ score }) => score).toSorted((a, b) => b - a);
-    this.least = scores[this.few - 1];
-    this.kept = this.kept.filter(({ score }) => score >= this.least);
+  private isBetter(one: Scored, other: Scored): boolean {
+    return one.score > other.score || (one.score === other.score && this.comesFirst(one.row, other.row));
   }
 }

@@ -24,6 +24,8 @@ import type { Judge } from './judge.js';
 
 /** Words, 256 KiB: so the pairs of some thirty searches share one buffer, which takes a microsecond to make. */
 const CHUNK = 2 ** 16;
+/** Words, 64 MiB, some 500,000 pairs: who finds more than a chunk holds takes room for so many at once, and not for all there could be. */
+const MANY = 2 ** 24;
 
 /**
  * What a search found, packed: reasons as numbers, 52 bytes and 8 for each asked skill. They are true of two revisions
@@ -65,7 +67,7 @@ export class FoundPairs {
   private makeRoom(words: number): void {
     this.used += words;
     if (this.used > this.words.length)
-      this.words = grown(this.words, this.used, MOST_WORDS, 'words of found pairs');
+      this.words = grown(this.words, this.used, this.used > MANY ? MOST_WORDS : MANY, 'words of found pairs');
     if (this.count === this.places.length)
       this.places = grown(this.places, this.count + 1, MOST_SUBJECTS, 'found pairs');
   }

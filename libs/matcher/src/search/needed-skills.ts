@@ -1,13 +1,11 @@
 import { ROW_MASK } from '../postings/posting.js';
 import type { ProfileRows } from '../rows/profile-rows.js';
 import { SIGNATURE_WORDS, Signature } from '../rows/skill-signature.js';
-import { NEARNESS } from '../skills/strength.js';
+import { isFirm } from '../skills/strength.js';
 import type { SkillBook } from '../skills/skill-book.js';
 import { allBitsIf } from './bits.js';
 import type { AskedList } from './asked-list.js';
 import type { Passed } from './passed.js';
-
-const NARROWER = NEARNESS.indexOf('narrower');
 
 /**
  * For one vacancy: the skills that it cannot do without, held against people's signatures. Most people who have the
@@ -30,6 +28,7 @@ export class NeededSkills {
   /** `needs` are bits of an asked skill. */
   load(asked: AskedList, needs: number): void {
     this.all.clear();
+    // Most have none, and emptying an array takes time: see number-list.ts.
     if (this.choices.length > 0) this.choices.length = 0;
     this.isNeeding = false;
     for (let n = 0; n < asked.count; n++) if ((asked.words[n] & needs) !== 0) this.add(asked.skill(n));
@@ -68,12 +67,8 @@ export class NeededSkills {
     this.isNeeding = true;
     const near = this.book.standInsFor(skill);
     if (near.length === 0) this.all.add(skill);
-    else this.choices.push([skill, ...near.filter(isNarrower).map((one) => one >> 2)].map(signatureOf));
+    else this.choices.push([skill, ...near.filter(isFirm).map((one) => one >> 2)].map(signatureOf));
   }
-}
-
-function isNarrower(near: number): boolean {
-  return (near & 3) <= NARROWER;
 }
 
 function signatureOf(skill: number): Signature {

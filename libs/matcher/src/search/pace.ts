@@ -1,7 +1,7 @@
 import type { EngineWork, Slices } from '../match-engine.js';
 
 /** Work between two breaths, in postings scanned: about a millisecond. */
-const SLICE = 300_000;
+const SLICE = 200_000;
 /** What looking at one row costs, in postings scanned. */
 const ROW_COST = 30;
 /** Disturbed so often, a search goes on to its end without a breath. */

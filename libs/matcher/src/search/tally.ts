@@ -25,7 +25,7 @@ export function fine(points: number): number {
 
 /**
  * What each candidate could score by the postings met so far, so that rows are looked at only where it is enough: a
- * row costs two misses of 200 ns, and most people who share a skill with a vacancy share too few.
+ * row costs two misses of 100 to 160 ns, and most people who share a skill with a vacancy share too few.
  */
 export class Tally {
   /** Rows in order of what they could score, highest first, after `rank`. */

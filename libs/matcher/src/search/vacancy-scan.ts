@@ -16,6 +16,7 @@ import {
 } from '../rows/profile-hint.js';
 import * as person from '../rows/profile-row.js';
 import { payBucket } from '../rows/pay-buckets.js';
+import { PAY_BUCKETS, UNKNOWN_PAY } from '../rows/vacancy-hint.js';
 import * as job from '../rows/vacancy-row.js';
 import { FIT } from '../scoring/weights.js';
 import { ANSWER, PAY_POINTS } from '../scoring/points.js';
@@ -32,8 +33,6 @@ import { fine } from './tally.js';
 
 /** The last class has no end; the one before it is the widest that a cell can say anything about. */
 const WIDEST_KM = RADIUS_CLASSES_KM.at(-2) ?? 0;
-const PAY_BUCKETS = 8;
-const UNKNOWN_PAY = PAY_BUCKETS - 1;
 
 /** One vacancy's filters against postings of people, and what each of them could score by these. */
 export class VacancyScan extends Scan {

@@ -1,7 +1,7 @@
 import { groupKey, heldKey } from '../postings/keys.js';
 import * as job from '../rows/vacancy-row.js';
 import { CLOSENESS, OCCUPATION_POINTS } from '../scoring/points.js';
-import { MOST_WORTH } from '../skills/strength.js';
+import { MOST_WORTH, isFirm } from '../skills/strength.js';
 import type { AskedList } from './asked-list.js';
 import type { Market } from './market.js';
 import type { Step, Topic } from './plan.js';
@@ -37,7 +37,7 @@ export function strictStep(asked: AskedList, market: Market): Step[] {
 function firmHolders(skill: number, { books, profilePostings }: Market): number {
   let count = profilePostings.countOf(heldKey(skill));
   for (const near of books.skills.standInsFor(skill))
-    if ((near & 3) <= 1) count += profilePostings.countOf(heldKey(near >> 2));
+    if (isFirm(near)) count += profilePostings.countOf(heldKey(near >> 2));
   return count;
 }
 
@@ -47,8 +47,8 @@ function holdersOf(skill: number, { books }: Market) {
   let looseWorth = 0;
   for (const near of books.skills.standInsFor(skill)) {
     const nearness = near & 3;
-    (nearness <= 1 ? firm : loose).push({ key: heldKey(near >> 2), nearness });
-    if (nearness > 1) looseWorth = Math.max(looseWorth, MOST_WORTH[nearness]);
+    (isFirm(near) ? firm : loose).push({ key: heldKey(near >> 2), nearness });
+    if (!isFirm(near)) looseWorth = Math.max(looseWorth, MOST_WORTH[nearness]);
   }
   return { firm, loose, looseWorth };
 }

@@ -4,7 +4,7 @@ import { FIRM, STRENGTH } from '../skills/strength.js';
 import { FLOOR } from '../scoring/weights.js';
 import type { Supposing } from './ask.js';
 import { AskedSums } from './asked-sums.js';
-import { BestFew } from './best-few.js';
+import { BestFew, type ComesFirst } from './best-few.js';
 import type { SkillSums } from './judge.js';
 import type { Market } from './market.js';
 import type { Pace } from './pace.js';
@@ -28,7 +28,10 @@ export class WhatIfSearch {
   /** By position of the supposed skill. */
   found: BestFew[] = [];
 
-  constructor(private readonly market: Market) {
+  constructor(
+    private readonly market: Market,
+    private readonly comesFirst: ComesFirst,
+  ) {
     this.reserves = new Reserves(market.books.skills);
     this.prospects = new Prospects(market.books.skills);
     this.sums = new AskedSums(market);
@@ -44,7 +47,7 @@ export class WhatIfSearch {
     const flags = profiles.words[profile * person.PROFILE_WORDS + person.FLAGS];
     this.profile = profile;
     this.threshold = supposing.threshold ?? Math.max(FLOOR, flags >>> person.THRESHOLD_SHIFT);
-    this.found = supposing.skills.map(() => new BestFew(supposing.best));
+    this.found = supposing.skills.map(() => new BestFew(supposing.best, this.comesFirst));
     this.reserves.load(profiles.skills(profile));
     this.prospects.load(supposing.skills, this.reserves.ranks);
     this.scan.load(profile, this.readings(), undrivenPoints(this.threshold));

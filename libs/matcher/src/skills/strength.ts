@@ -49,9 +49,9 @@ export const WORTH = Float64Array.from(nearnesses, (nearness) => RELATIONS[nearn
 /** By nearness: the most that a skill so near can be worth, at any level. */
 export const MOST_WORTH: readonly number[] = RELATIONS;
 
-/** A narrower skill stands in for a must-have, a broader or related one does not. */
-export function isFirm(rank: number): boolean {
-  return rank >= FIRM;
+/** Of a skill << 2 | nearness: the narrower stands in for a must-have, a broader or related one does not. */
+export function isFirm(near: number): boolean {
+  return NEARNESS[near & 3] === 'narrower';
 }
 
 /** Every firm rank lies above every other: a beginner in something narrower is worth more than an expert in something broader. */
