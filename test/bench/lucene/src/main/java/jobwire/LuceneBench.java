@@ -41,7 +41,7 @@ public final class LuceneBench {
     }
   }
 
-  /** Each once, as the benchmark does: nothing of it is in the caches yet. */
+  /** Each once, as the benchmark does. */
   private static void ask(String mode, IndexSearcher searcher, List<Market.Job> jobs) throws IOException {
     var threads = ManagementFactory.getThreadMXBean();
     double[] micros = new double[jobs.size()];
