@@ -66,7 +66,7 @@ export class NeededSkills {
   private add(skill: number): void {
     this.isNeeding = true;
     const near = this.book.standInsFor(skill);
-    if (near.length === 0) this.all.add(skill);
+    if (!near.some(isFirm)) this.all.add(skill);
     else this.choices.push([skill, ...near.filter(isFirm).map((one) => one >> 2)].map(signatureOf));
   }
 }

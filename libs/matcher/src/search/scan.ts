@@ -49,7 +49,10 @@ export abstract class Scan {
     this.looked = 0;
   }
 
-  /** True at the end. False where it is time for a breath: to be called again afterwards. No generator: it costs more than a short list. */
+  /**
+   * True at the end, false where it is time for a breath: to be called again afterwards. No generator, as making one
+   * costs more than reading a short list.
+   */
   goOn(pace: Pace): boolean {
     if (!this.isRanked && !this.read(pace)) return false;
     return this.look(pace);
@@ -103,7 +106,7 @@ export abstract class Scan {
 }
 
 /**
- * Rows touched in a loop of its own right before they are used. Memory answers after 100 to 160 ns, but to some twenty reads
- * at once if they stand close together in the code; between the work on rows they would wait for one another.
+ * Rows touched in a loop of its own right before they are used. Memory answers after 100 to 160 ns, but to some twenty
+ * reads at once if they stand close together in the code; between the work on rows they would wait for one another.
  */
 export const TOUCHED = 128;
