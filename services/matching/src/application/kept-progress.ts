@@ -33,28 +33,19 @@ export class KeptProgress {
     await this.commit(live);
   }
 
-  /** Once, for those that are still ours in this very tick. */
+  /** Once, for partitions that are ours in this very tick: what is in hand is all of one generation. */
   async commit(live: readonly OwnedPartition[]): Promise<void> {
-    if (this.member === undefined) return;
-    for (const [generation, group] of Map.groupBy(live, (owned) => owned.generation))
-      await this.commitOf(this.member, generation, group);
-  }
-
-  private async commitOf(
-    member: GroupMember,
-    generation: number,
-    group: readonly OwnedPartition[],
-  ): Promise<void> {
+    const [first] = live;
+    if (this.member === undefined || first === undefined) return;
     const { commits, positions, clock, scorer } = this.from;
     const at = positions.caughtUpAt(clock.now());
     const vacancies = positions.vector();
-    const ours = group.filter((owned) => !owned.lost);
-    const progress = ours.map(({ partition, offset, epoch }) => ({
+    const progress = live.map(({ partition, offset, epoch }) => ({
       partition,
       progress: { offset, epoch, vacancies, at, scorer },
     }));
     try {
-      await commits.write(member, generation, progress);
+      await commits.write(this.member, first.generation, progress);
     } catch (error) {
       if (!(error instanceof UnavailableError)) throw error;
       // Nothing is lost but the mark: the next commit says it, and a takeover before that does this work again.

@@ -1,0 +1,110 @@
+import { profileState, type ProfileState } from '@jobwire/contracts';
+import { createMatchEngine } from '@jobwire/matcher';
+import { decode, encode, type Assignment, type GroupMember, type OffsetCommit } from '@jobwire/messaging';
+import { readProgress, writeProgress } from '../domain/progress.js';
+import { Commits } from './commits.js';
+import { MatchingInstance } from './matching-instance.js';
+import type { AddressedSet } from './ports.js';
+import { VacancyPositions } from './vacancy-positions.js';
+
+const NOW = new Date('2026-01-05T09:00:00Z');
+const topic = profileState.topic.name;
+const taxonomy = { version: 'test', idf: () => 4, relations: () => [], iscoOf: () => undefined };
+const person: ProfileState = {
+  id: 'person',
+  revision: 1,
+  owner: 'owner',
+  skills: [],
+  occupations: [],
+  radiusMiles: 20,
+  remote: false,
+  contracts: [],
+  hours: [],
+  visible: true,
+  hideFrom: [],
+  alertThreshold: 50,
+};
+
+/** Partition 0 of profiles is empty, and so many vacancies lie behind what its former owner committed. */
+function anInstance(vacancies: number) {
+  const engine = createMatchEngine(taxonomy);
+  const lines = Array.from({ length: vacancies }, (_, n) => `v${n} 0 ${n}\n`).join('');
+  const former = { epoch: 1, vacancies: [0], at: NOW.getTime(), scorer: engine.scorer, offset: 0 };
+  const log = {
+    committed: async () => new Map([[0, { offset: 0, metadata: writeProgress(former) }]]),
+    watermarks: async () => [{ partition: 0, low: 0, high: 0 }],
+  };
+  const said: AddressedSet[] = [];
+  const committed: OffsetCommit[] = [];
+  const whilePublishing = { once: (): void => undefined };
+  const instance = new MatchingInstance({
+    log,
+    clock: { now: () => NOW },
+    commits: new Commits(log, 1),
+    breathe: async () => undefined,
+    beginning: { engine, positions: VacancyPositions.from([vacancies], lines), profiles: new Map() },
+    sets: {
+      publish: async (sets) => {
+        said.push(...sets);
+        whilePublishing.once();
+      },
+    },
+  });
+  const member = {
+    commit: async (_: number, offsets: readonly OffsetCommit[]) => void committed.push(...offsets),
+  } as GroupMember;
+  return { instance, member, said, committed, whilePublishing };
+}
+
+const assignment = (generation: number): Assignment => ({
+  generation,
+  partitions: [{ topic, partition: 0 }],
+});
+
+const batchThatIs = (stale: boolean) => ({
+  topic,
+  partition: 0,
+  records: [],
+  high: 1,
+  heartbeat: async () => undefined,
+  isStale: () => stale,
+});
+
+function aPerson() {
+  const record = encode(profileState, person, { source: 'profiles', time: NOW });
+  const decoded = decode({ ...record, partition: 0, offset: 0, timestamp: 0 }, [profileState]);
+  if (!decoded.ok) throw new Error(decoded.failure.reason);
+  return { offset: 0, event: decoded.event };
+}
+
+it('neither says to its end nor commits a gap whose partition is given up meanwhile', async () => {
+  const { instance, member, said, committed, whilePublishing } = anInstance(120);
+  whilePublishing.once = () => instance.revoked(assignment(1));
+  await instance.assigned(assignment(1), member);
+  expect(said).toHaveLength(50);
+  const vectors = committed.map(({ offset, metadata }) => readProgress(offset, metadata)?.vacancies);
+  expect(vectors).toEqual([[0]]);
+});
+
+it('commits a gap that was said to its end', async () => {
+  const { instance, member, said, committed } = anInstance(120);
+  await instance.assigned(assignment(1), member);
+  expect(said).toHaveLength(120);
+  const vectors = committed.map(({ offset, metadata }) => readProgress(offset, metadata)?.vacancies);
+  expect(vectors).toEqual([[0], [120]]);
+});
+
+it.each([
+  [true, { said: 0, next: 0 }],
+  [false, { said: 1, next: 1 }],
+])(
+  'takes no batch of a former assignment, though it has the partition again (stale: %s)',
+  async (stale, then) => {
+    const { instance, member, said } = anInstance(0);
+    await instance.assigned(assignment(1), member);
+    instance.revoked(assignment(1));
+    await instance.assigned(assignment(2), member);
+    await instance.profiles(batchThatIs(stale), [aPerson()]);
+    expect({ said: said.length, next: instance.holdings.get(0)?.offset }).toEqual(then);
+  },
+);
