@@ -1,3 +1,4 @@
+import { topics } from '@jobwire/contracts';
 import { mintInPartitionOf } from '@jobwire/kernel';
 import { ended, someProfile, someVacancy } from './market.js';
 import type { Happening } from './mixes.js';
@@ -17,6 +18,15 @@ export class Adversary {
       if (chance.happens(rate)) this.doSomething();
       await time.step();
     }
+    if (chance.happens(0.5)) this.lastBlow();
+  }
+
+  /** What only a process knew is gone, and no later change makes good what was lost with it. */
+  private lastBlow(): void {
+    const { chance, matching } = this.world;
+    for (const process of matching)
+      if (chance.happens(0.5)) void process.stop();
+      else process.life.die();
   }
 
   private doSomething(): void {
@@ -31,11 +41,17 @@ export class Adversary {
     erase: () => this.erase(),
     crashMatching: () => this.world.chance.pick(this.world.matching)?.life.die(),
     absence: () => this.world.leaveMatchingAlone(this.world.chance.between(300, 4500)),
+    deploy: () => void this.deploy(),
     upgrade: () => this.world.upgradeMatching(),
     ghost: () => this.haunt(),
     stallMatching: () => this.stall(this.world.matching),
     rebalanceMatching: () => this.rebalance('matching'),
     loseCommit: () => void this.world.broker.loseCommits('matching', this.world.chance.happens(0.4)),
+    matchesAway: () =>
+      this.world.broker.takeAway(
+        topics.matches.name,
+        this.world.chance.between(10, this.world.chance.oneOf(60, 300)),
+      ),
     crashInbox: () => this.world.chance.pick(this.world.notifications)?.life.die(),
     stallInbox: () => this.stall(this.world.notifications),
     rebalanceInbox: () => this.rebalance('notifications'),
@@ -114,7 +130,13 @@ export class Adversary {
     const { chance, matching, sleep } = this.world;
     const ghost = chance.pick(matching);
     ghost?.becomeGhost();
-    void sleep(chance.between(20, 250)).then(() => ghost?.life.die());
+    void sleep(chance.between(20, 600)).then(() => ghost?.life.die());
+  }
+
+  /** One after the other is told to stop, the next when the one before has gone. */
+  private async deploy(): Promise<void> {
+    this.world.say('deployment of matching');
+    for (const process of this.world.matching.slice()) await process.stop();
   }
 
   private stall(processes: readonly { life: World['matching'][number]['life'] }[]): void {

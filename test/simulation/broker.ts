@@ -6,6 +6,7 @@ export class Broker {
   private readonly generations = new Map<string, number>();
   private readonly history = new Map<string, OffsetCommit[]>();
   private readonly waiting = new Set<Promise<unknown>>();
+  private away: string | undefined;
 
   constructor(
     readonly log: SqliteLog,
@@ -21,6 +22,17 @@ export class Broker {
       .then((appended) => this.tell(`late duplicate of ${name}`, records, appended));
     this.waiting.add(arrival);
     void arrival.finally(() => this.waiting.delete(arrival));
+  }
+
+  /** Nothing can be appended to the topic for a while. */
+  takeAway(topic: string, milliseconds: number): void {
+    this.around.say(`${topic} is away for ${milliseconds} ms`);
+    this.away = topic;
+    void this.around.sleep(milliseconds).then(() => (this.away = undefined));
+  }
+
+  isAway(topic: string): boolean {
+    return topic === this.away && !this.around.calm;
   }
 
   /** Nothing is on its way any more. */

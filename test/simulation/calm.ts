@@ -37,6 +37,7 @@ async function whatIsLeft(world: World): Promise<string> {
   if (!world.broker.quiet) left.push('late duplicates');
   if (world.matching.length < world.mix.instances) left.push('matching is away');
   for (const process of world.matching) if (!process.ready) left.push(process.describe());
+  left.push(...(await vacanciesUnread(world)));
   const groups = {
     matching: [topics.profiles],
     notifications: [topics.matches, topics.vacancies, topics.profiles],
@@ -46,6 +47,16 @@ async function whatIsLeft(world: World): Promise<string> {
   for (const [group, read] of Object.entries(groups))
     for (const { name } of read) left.push(...(await unread(world, group, name)));
   return left.join(', ');
+}
+
+/** Also whoever has no partition reads all of them, when it has said what it could not say before. */
+async function vacanciesUnread({ log, matching }: World): Promise<string[]> {
+  const marks = await log.watermarks(topics.vacancies.name);
+  const isBehind = (next: readonly number[] = []): boolean =>
+    marks.some(({ partition, high }) => (next[partition] ?? 0) < high);
+  return matching
+    .filter(({ index }) => isBehind(index?.positions.vector()))
+    .map(({ life }) => `${life.name} has vacancies to read`);
 }
 
 async function unread({ log }: World, group: string, topic: string): Promise<string[]> {

@@ -8,11 +8,14 @@ import type { Broker } from './broker.js';
 import { contextOf } from './context.js';
 import type { Life } from './life.js';
 import { taxonomyOf } from './market.js';
+import { inSlices } from './in-slices.js';
 import { ProcessLog } from './process-log.js';
 
 /** Often, so that most lives begin with an index that somebody saved. */
 const SAVED_EVERY_MS = 400;
 const FORGET_AFTER_MS = 150;
+/** What a process that is told to stop may take. */
+const GRACE_MS = 100;
 
 /** One instance of the matching service: its real runner on a perilous log. */
 export class MatchingProcess {
@@ -33,8 +36,11 @@ export class MatchingProcess {
       context,
       publisher,
       {
-        create: () => createMatchEngine(taxonomyOf(release)),
-        reopen: (take) => openMatchEngine(taxonomyOf(release), take),
+        create: () => inSlices(createMatchEngine(taxonomyOf(release))),
+        reopen: (take) => {
+          const { engine, note } = openMatchEngine(taxonomyOf(release), take);
+          return { engine: inSlices(engine), note };
+        },
       },
       { store: disk, everyMs: SAVED_EVERY_MS, forgetAfterMs: FORGET_AFTER_MS },
     );
@@ -57,6 +63,15 @@ export class MatchingProcess {
       // As the process manager sees it: it did not start, so it is started again.
       this.life.die();
     }
+  }
+
+  /** Told to stop, it finishes and leaves; one that takes too long is killed. */
+  async stop(): Promise<void> {
+    const { life } = this;
+    if (life.dead) return;
+    life.around.say(`${life.name} is told to stop`);
+    await Promise.race([this.runner.stop().catch(() => undefined), life.around.sleep(GRACE_MS)]);
+    life.die();
   }
 
   /** The group's consumer hangs with its heartbeat, the process goes on and does not know. */

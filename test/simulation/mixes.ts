@@ -3,6 +3,8 @@ export interface Mix {
   /** A call takes some milliseconds, or many. */
   readonly delay: number;
   readonly longDelay: number;
+  /** A batch for a group comes tens of milliseconds late, so that restoring takes long. */
+  readonly slowFetch: number;
   /** Appends: failing before or after they took effect, half way, said twice at once or again later. */
   readonly failBefore: number;
   readonly failAfter: number;
@@ -37,11 +39,13 @@ export type Happening =
   | 'erase'
   | 'crashMatching'
   | 'absence'
+  | 'deploy'
   | 'upgrade'
   | 'ghost'
   | 'stallMatching'
   | 'rebalanceMatching'
   | 'loseCommit'
+  | 'matchesAway'
   | 'crashInbox'
   | 'stallInbox'
   | 'rebalanceInbox'
@@ -54,6 +58,8 @@ export type Happening =
 
 const nothing = {
   absence: 0,
+  deploy: 0,
+  matchesAway: 0,
   upgrade: 0,
   endVacancy: 0,
   erase: 0,
@@ -80,6 +86,7 @@ const some = {
 const usual = {
   delay: 0.25,
   longDelay: 0.01,
+  slowFetch: 0,
   failBefore: 0.01,
   failAfter: 0.01,
   failHalf: 0.01,
@@ -104,16 +111,40 @@ export const mixes = {
     ...usual,
     delay: 0.5,
     longDelay: 0.03,
+    slowFetch: 0.8,
     dieAfter: 0.02,
-    happenings: { ...some, crashMatching: 5, rebalanceMatching: 6 },
+    people: 8,
+    vacancies: 8,
+    happenings: { ...some, crashMatching: 5, rebalanceMatching: 6, deploy: 3, matchesAway: 4 },
+  },
+  deployments: {
+    ...usual,
+    people: 8,
+    vacancies: 12,
+    happenings: {
+      ...some,
+      crashMatching: 1.5,
+      ghost: 0,
+      stallMatching: 0,
+      rebalanceMatching: 0,
+      deploy: 1.5,
+      matchesAway: 10,
+    },
   },
   zombies: {
     ...usual,
     longDelay: 0.03,
     lateRevoke: 0.6,
-    people: 2,
-    vacancies: 2,
-    happenings: { ...some, ghost: 7, stallMatching: 7, rebalanceMatching: 4 },
+    vacancies: 6,
+    happenings: {
+      ...some,
+      vacancy: 14,
+      profile: 14,
+      crashMatching: 0,
+      ghost: 2,
+      stallMatching: 1,
+      rebalanceMatching: 1,
+    },
   },
   storm: {
     ...usual,

@@ -39,7 +39,8 @@ export class ProcessLog implements EventLog {
   async append(records: readonly NewRecord[]): Promise<readonly Appended[]> {
     await this.life.hop();
     const { mix, chance } = this.life.around;
-    if (this.life.mishap(mix.failBefore)) throw new UnavailableError('A mishap: nothing was appended.');
+    if (this.life.mishap(mix.failBefore) || records.some(({ topic }) => this.broker.isAway(topic)))
+      throw new UnavailableError('A mishap: nothing was appended.');
     const half = records.length > 1 && this.life.mishap(0.3) ? chance.between(1, records.length - 1) : 0;
     const first = half > 0 ? await this.say(records.slice(0, half)) : [];
     if (half > 0) await this.betweenHalves(records);
@@ -197,11 +198,17 @@ export class ProcessLog implements EventLog {
       },
       batch: async (batch) => {
         const generation = current;
-        await this.life.hop();
+        await this.fetch();
         const isStale = (): boolean => batch.isStale() && told.has(generation);
         await handler.batch({ ...this.slow(batch), isStale });
       },
     };
+  }
+
+  private async fetch(): Promise<void> {
+    const { mix, chance, sleep } = this.life.around;
+    if (this.life.mishap(mix.slowFetch)) await sleep(chance.between(10, 40));
+    await this.life.hop();
   }
 
   private slow(batch: Batch): Batch {
