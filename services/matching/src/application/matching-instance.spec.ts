@@ -50,10 +50,14 @@ function anInstance(vacancies: number) {
       },
     },
   });
+  const whileCommitting = { once: (): void => undefined };
   const member = {
-    commit: async (_: number, offsets: readonly OffsetCommit[]) => void committed.push(...offsets),
+    commit: async (_: number, offsets: readonly OffsetCommit[]) => {
+      committed.push(...offsets);
+      whileCommitting.once();
+    },
   } as GroupMember;
-  return { instance, member, said, committed, whilePublishing };
+  return { instance, member, said, committed, whilePublishing, whileCommitting };
 }
 
 const assignment = (generation: number): Assignment => ({
@@ -92,6 +96,13 @@ it('commits a gap that was said to its end', async () => {
   expect(said).toHaveLength(120);
   const vectors = committed.map(({ offset, metadata }) => readProgress(offset, metadata)?.vacancies);
   expect(vectors).toEqual([[0], [120]]);
+});
+
+it('does not take into its hands what is given up while it is announced', async () => {
+  const { instance, member, said, whileCommitting } = anInstance(120);
+  whileCommitting.once = () => instance.revoked(assignment(1));
+  expect(await instance.assigned(assignment(1), member)).toEqual([]);
+  expect({ said, held: instance.holdings.all() }).toEqual({ said: [], held: [] });
 });
 
 it.each([
