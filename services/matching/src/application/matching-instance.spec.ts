@@ -1,6 +1,7 @@
-import { profileState, type ProfileState } from '@jobwire/contracts';
+import { profileState } from '@jobwire/contracts';
 import { createMatchEngine } from '@jobwire/matcher';
 import { decode, encode, type Assignment, type GroupMember, type OffsetCommit } from '@jobwire/messaging';
+import { aProfileState } from '@jobwire/testing';
 import { readProgress, writeProgress } from '../domain/progress.js';
 import { Commits } from './commits.js';
 import { MatchingInstance } from './matching-instance.js';
@@ -10,20 +11,7 @@ import { VacancyPositions } from './vacancy-positions.js';
 const NOW = new Date('2026-01-05T09:00:00Z');
 const topic = profileState.topic.name;
 const taxonomy = { version: 'test', idf: () => 4, relations: () => [], iscoOf: () => undefined };
-const person: ProfileState = {
-  id: 'person',
-  revision: 1,
-  owner: 'owner',
-  skills: [],
-  occupations: [],
-  radiusMiles: 20,
-  remote: false,
-  contracts: [],
-  hours: [],
-  visible: true,
-  hideFrom: [],
-  alertThreshold: 50,
-};
+const person = aProfileState({ id: 'person', location: undefined });
 
 /** Partition 0 of profiles is empty, and so many vacancies lie behind what its former owner committed. */
 function anInstance(vacancies: number) {
