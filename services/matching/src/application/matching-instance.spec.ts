@@ -1,8 +1,8 @@
-import { profileState } from '@jobwire/contracts';
+import { compaction, profileState } from '@jobwire/contracts';
 import { createMatchEngine } from '@jobwire/matcher';
 import { decode, encode, type Assignment, type GroupMember, type OffsetCommit } from '@jobwire/messaging';
 import { aProfileState } from '@jobwire/testing';
-import { readProgress, writeProgress } from '../domain/progress.js';
+import { readProgress, writeProgress, type Progress } from '../domain/progress.js';
 import { Commits } from './commits.js';
 import { MatchingInstance } from './matching-instance.js';
 import type { AddressedSet } from './ports.js';
@@ -13,11 +13,11 @@ const topic = profileState.topic.name;
 const taxonomy = { version: 'test', idf: () => 4, relations: () => [], iscoOf: () => undefined };
 const person = aProfileState({ id: 'person', location: undefined });
 
-/** Partition 0 of profiles is empty, and so many vacancies lie behind what its former owner committed. */
-function anInstance(vacancies: number) {
+/** Partition 0 of profiles is empty, and so many vacancies were said after its former owner committed. */
+function anInstance(vacancies: number, commit: Partial<Progress> = {}) {
   const engine = createMatchEngine(taxonomy);
   const lines = Array.from({ length: vacancies }, (_, n) => `v${n} 0 ${n}\n`).join('');
-  const former = { epoch: 1, vacancies: [0], at: NOW.getTime(), scorer: engine.scorer, offset: 0 };
+  const former = { epoch: 1, vacancies: [0], at: NOW.getTime(), scorer: engine.scorer, offset: 0, ...commit };
   const log = {
     committed: async () => new Map([[0, { offset: 0, metadata: writeProgress(former) }]]),
     watermarks: async () => [{ partition: 0, low: 0, high: 0 }],
@@ -84,6 +84,17 @@ it('commits a gap that was said to its end', async () => {
   expect(said).toHaveLength(120);
   const vectors = committed.map(({ offset, metadata }) => readProgress(offset, metadata)?.vacancies);
   expect(vectors).toEqual([[0], [120]]);
+});
+
+it.each([
+  ['a commit younger than tombstones live', { at: NOW.getTime() - compaction.deleteRetentionMs + 1 }, 0],
+  ['one as old', { at: NOW.getTime() - compaction.deleteRetentionMs }, 121],
+  ['one of another scorer', { scorer: 'another' }, 121],
+])('after %s says what is in the gap, or everything and that it was everything', async (_, commit, sets) => {
+  const { instance, member, said } = anInstance(120, { vacancies: [120], ...commit });
+  await instance.assigned(assignment(1), member);
+  expect(said).toHaveLength(sets);
+  expect(said.slice(120).map(({ set }) => set.subject)).toEqual(sets === 0 ? [] : [{ kind: 'all' }]);
 });
 
 it('does not take into its hands what is given up while it is announced', async () => {
