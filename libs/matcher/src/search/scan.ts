@@ -25,11 +25,12 @@ export abstract class Scan {
   protected readonly passed = new Passed();
   /** Points that lists left unread could add. */
   private spare = 0;
-  /** Of the lists, and of the one before it the block. */
+  /** The list that comes next. */
   private next = 0;
+  /** The block that comes next of the list before; 0 at its end. */
   private block = 0;
   private isRanked = false;
-  /** Of the ranked. */
+  /** How many of the ranked were looked at. */
   private looked = 0;
 
   constructor(
