@@ -28,16 +28,31 @@ export async function endWhatWasLeft(pidFile: string, folder: string, graceMs: n
   rmSync(pidFile, { force: true });
 }
 
-/** Kills the server of a guard that was killed itself: nobody watches over it any more. */
-export function killUnguarded(pidFile: string): void {
+/** Kills the server of a guard that was killed itself, as nobody watches over it any more, and waits until it is gone. */
+export async function killUnguarded(pidFile: string): Promise<void> {
   const left = readPidFile(pidFile);
-  if (left !== undefined && isRunning(left.server)) process.kill(left.server.pid, 'SIGKILL');
+  if (left !== undefined) await untilGone(left.server, 0);
 }
 
 async function end(server: Known, graceMs: number): Promise<void> {
-  process.kill(server.pid, 'SIGTERM');
-  for (const deadline = performance.now() + graceMs; isRunning(server); await pause(LOOK_EVERY_MS)) {
-    if (performance.now() > deadline) process.kill(server.pid, 'SIGKILL');
+  signal(server, 'SIGTERM');
+  await untilGone(server, graceMs);
+}
+
+/** Kills it when the grace is over. A killed process still closes its files for a while. */
+async function untilGone(server: Known, graceMs: number): Promise<void> {
+  const deadline = performance.now() + graceMs;
+  for (; isRunning(server); await pause(LOOK_EVERY_MS)) {
+    if (performance.now() >= deadline) signal(server, 'SIGKILL');
+  }
+}
+
+/** A server that has just ended by itself is no error. */
+function signal(server: Known, name: NodeJS.Signals): void {
+  try {
+    process.kill(server.pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 

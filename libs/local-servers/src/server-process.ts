@@ -40,7 +40,7 @@ export interface ServerCommand {
 
 /** A server that lives as long as this process at most, however this process ends. */
 export class ServerProcess {
-  /** Resolves with why when the server has ended, asked to or not. */
+  /** Resolves with why when the server is gone, asked to end or not. */
   readonly ended: Promise<Error>;
   private hasEnded = false;
 
@@ -57,8 +57,8 @@ export class ServerProcess {
         log.close();
       };
       guard.once('exit', (code, signal) => {
-        if (signal !== null) killUnguarded(pidFileOf(server.folder.path));
-        end(signal ?? `exit code ${code}`);
+        if (signal === null) return end(`exit code ${code}`);
+        void killUnguarded(pidFileOf(server.folder.path)).then(() => end(signal));
       });
       guard.once('error', (error) => end(error.message));
     });
