@@ -1,13 +1,11 @@
 import type { PairMatch, SkillGain, Slices } from '../match-engine.js';
-import type { Odd, Subjects } from '../names/subjects.js';
+import type { Subjects } from '../names/subjects.js';
 import { compareUuids } from '../names/uuid.js';
-import * as person from '../rows/profile-row.js';
-import * as job from '../rows/vacancy-row.js';
-import { FACTS, ID, IS_ALERT, IS_ODD, IS_VISIBLE, OTHER, PARTITION, SCORE } from '../scoring/pair-layout.js';
+import { FACTS, ID, IS_ODD, OTHER, SCORE } from '../scoring/pair-layout.js';
 import { TOUCHED } from '../search/scan.js';
 import type { Market } from '../search/market.js';
 import type { BestFew } from '../search/best-few.js';
-import { FoundProfile, FoundVacancy } from '../search/packed-pair.js';
+import { type Asker, PackedPair } from '../search/packed-pair.js';
 import type { Pace } from '../search/pace.js';
 import { sortFew, sortedInSlices } from '../search/sorted-in-slices.js';
 
@@ -31,32 +29,17 @@ export class PairNames {
 
   /** `id` is the vacancy's. Undefined when it was disturbed. */
   ofVacancy(row: number, id: string, best: number, pace: Pace): Slices<PairMatch[] | undefined> {
-    const { profiles, vacancies, books } = this.market;
-    const asker = { id, revision: this.vacancies.revisionOf(vacancies.subjectOf(row)) };
-    const employer = this.employerOf(row);
-    const yearly = this.yearlyOf(row);
-    return this.pairs(best, pace, { subjects: this.profiles, rows: profiles }, (packed, at, odd) => {
-      const profile = packed[at + OTHER];
-      if (packed[at + SCORE] >= this.thresholdOf(profile)) packed[at + FACTS] |= IS_ALERT;
-      if (this.isShown(profile, employer)) packed[at + FACTS] |= IS_VISIBLE;
-      return new FoundProfile(packed, at, asker, books, yearly, odd);
-    });
+    const revision = this.vacancies.revisionOf(this.market.vacancies.subjectOf(row));
+    const asker = { isVacancy: true, id, revision, partition: undefined };
+    return this.pairs(best, pace, { subjects: this.profiles, rows: this.market.profiles }, asker, row);
   }
 
   /** `id` is the profile's. */
   ofProfile(row: number, id: string, best: number, pace: Pace): Slices<PairMatch[] | undefined> {
-    const { profiles, vacancies, books } = this.market;
-    const subject = profiles.subjectOf(row);
-    const asker = { id, revision: this.profiles.revisionOf(subject) };
+    const subject = this.market.profiles.subjectOf(row);
     const partition = this.profiles.partitionOf(subject);
-    const threshold = this.thresholdOf(row);
-    return this.pairs(best, pace, { subjects: this.vacancies, rows: vacancies }, (packed, at, odd) => {
-      const vacancy = packed[at + OTHER];
-      if (packed[at + SCORE] >= threshold) packed[at + FACTS] |= IS_ALERT;
-      if (this.isShown(row, this.employerOf(vacancy))) packed[at + FACTS] |= IS_VISIBLE;
-      packed[at + PARTITION] = partition;
-      return new FoundVacancy(packed, at, asker, books, this.yearlyOf(vacancy), odd);
-    });
+    const asker = { isVacancy: false, id, revision: this.profiles.revisionOf(subject), partition };
+    return this.pairs(best, pace, { subjects: this.vacancies, rows: this.market.vacancies }, asker, row);
   }
 
   gain(skill: string, { count, best }: BestFew): SkillGain {
@@ -73,7 +56,9 @@ export class PairNames {
     best: number,
     pace: Pace,
     others: Others,
-    pairOf: (packed: Int32Array, at: number, odd: Odd | undefined) => PairMatch,
+    asker: Asker,
+    /** The asker's. */
+    row: number,
   ): Slices<PairMatch[] | undefined> {
     const { found, scores } = this.market;
     const packed = found.words;
@@ -84,6 +69,7 @@ export class PairNames {
     }
     const { ranked } = scores;
     const { subjects, rows } = others;
+    const { books } = this.market;
     const compare = comparison(packed, others);
     const pairs: PairMatch[] = [];
     for (let from = 0, to = 0; from < Math.min(best, end); from = to) {
@@ -95,8 +81,11 @@ export class PairNames {
       }
       for (let n = from; n < Math.min(best, to); n++) {
         if (pace.isDue && !(yield* pace.breathe())) return undefined;
-        const odd = subjects.areOdd ? subjects.oddOf(rows.subjectOf(packed[ranked[n] + OTHER])) : undefined;
-        pairs.push(pairOf(packed, ranked[n], odd));
+        const at = ranked[n];
+        const other = packed[at + OTHER];
+        const yearly = this.yearlyOf(asker.isVacancy ? row : other);
+        const odd = subjects.areOdd ? subjects.oddOf(rows.subjectOf(other)) : undefined;
+        pairs.push(new PackedPair(packed, at, asker, books, yearly, odd));
         pace.spend(TELLING);
       }
     }
@@ -117,25 +106,9 @@ export class PairNames {
     pace.spend(NAMING * (end - from));
   }
 
-  private employerOf(vacancy: number): number {
-    return this.market.vacancies.words[vacancy * job.VACANCY_WORDS + job.EMPLOYER];
-  }
-
   private yearlyOf(vacancy: number): number | undefined {
     const top = this.market.vacancies.payTop(vacancy);
     return top === undefined ? undefined : Math.round(top);
-  }
-
-  private thresholdOf(profile: number): number {
-    return (
-      this.market.profiles.words[profile * person.PROFILE_WORDS + person.FLAGS] >>> person.THRESHOLD_SHIFT
-    );
-  }
-
-  private isShown(profile: number, employer: number): boolean {
-    const { profiles } = this.market;
-    const flags = profiles.words[profile * person.PROFILE_WORDS + person.FLAGS];
-    return (flags & person.IS_VISIBLE) !== 0 && !profiles.hidesFrom(profile, employer);
   }
 }
 

@@ -1,34 +1,44 @@
 // A UUID as four 32-bit words, without a string in between.
 
-const DIGITS = Int8Array.from({ length: 128 }, (_, code) => {
-  const at = '0123456789abcdef'.indexOf(String.fromCharCode(code));
-  return at;
-});
+/** By code of a character; -1 for what is no hexadecimal digit in lower case. */
+const DIGITS = Int8Array.from({ length: 128 }, (_, code) =>
+  '0123456789abcdef'.indexOf(String.fromCharCode(code)),
+);
 const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const HYPHEN = 45;
-/** Where each word's eight digits stand: 8-4-4-4-12. */
-const AT = [
-  [0, 1, 2, 3, 4, 5, 6, 7],
-  [9, 10, 11, 12, 14, 15, 16, 17],
-  [19, 20, 21, 22, 24, 25, 26, 27],
-  [28, 29, 30, 31, 32, 33, 34, 35],
-].flat();
+/** Where the groups of four digits begin: two make a word. */
+const GROUPS = Uint8Array.of(0, 4, 9, 14, 19, 24, 28, 32);
 
 /** Writes the words of a UUID to `into` and returns true; false for anything but 36 characters in lower case. */
 export function parseUuid(text: string, into: Uint32Array): boolean {
   if (text.length !== 36) return false;
-  for (const at of [8, 13, 18, 23]) if (text.charCodeAt(at) !== HYPHEN) return false;
-  for (let word = 0, digit = 0; word < 4; word++) {
-    let value = 0;
-    for (const end = digit + 8; digit < end; digit++) {
-      const code = text.charCodeAt(AT[digit]);
-      const nibble = code < 128 ? DIGITS[code] : -1;
-      if (nibble < 0) return false;
-      value = (value << 4) | nibble;
-    }
-    into[word] = value;
+  let wrong =
+    (text.charCodeAt(8) ^ HYPHEN) |
+    (text.charCodeAt(13) ^ HYPHEN) |
+    (text.charCodeAt(18) ^ HYPHEN) |
+    (text.charCodeAt(23) ^ HYPHEN);
+  for (let word = 0; word < 4; word++) {
+    const high = fourDigits(text, GROUPS[2 * word]);
+    const low = fourDigits(text, GROUPS[2 * word + 1]);
+    wrong |= (high | low) >> 31;
+    into[word] = (high << 16) | low;
   }
-  return true;
+  return wrong === 0;
+}
+
+/** Negative where one is none. */
+function fourDigits(text: string, at: number): number {
+  return (
+    (digitAt(text, at) << 12) |
+    (digitAt(text, at + 1) << 8) |
+    (digitAt(text, at + 2) << 4) |
+    digitAt(text, at + 3)
+  );
+}
+
+function digitAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code < 128 ? DIGITS[code] : -1;
 }
 
 type Words = Uint32Array | Int32Array;

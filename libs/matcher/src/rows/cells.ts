@@ -4,6 +4,7 @@ import { EARTH_RADIUS_KM, RADIANS } from './earth.js';
 
 export const CELL_BITS = 9;
 const CELLS = 1 << CELL_BITS;
+const NORTH_BITS = -1 << (32 - CELL_BITS);
 const NORTH_DEGREES = 12 / CELLS;
 /** A whole number of repetitions goes around the Earth, so that the grid has no seam at 180 degrees. */
 const EAST_DEGREES = 18 / CELLS;
@@ -15,9 +16,32 @@ export const UNIT = 1024;
 const ARC = 0.997;
 /** Beyond, half the grid's width is near and a cell says nothing. */
 const FARTHEST_KM = 500;
-const EVERYWHERE = 2 ** 31 - 1;
+export const ANYWHERE = 2 ** 31 - 1;
 
 export const NOWHERE = -1;
+
+/** In a hint the cell east takes the lowest bits, the cell north the highest: so a difference of norths is one shift. */
+export const NORTH_SHIFT = 32 - CELL_BITS;
+
+export function cellBits(latitude: number, longitude: number): number {
+  return cellEast(longitude) | (cellNorth(latitude) << NORTH_SHIFT);
+}
+
+export function eastOf(hint: number): number {
+  return hint & (CELLS - 1);
+}
+
+export function northOf(hint: number): number {
+  return hint >>> NORTH_SHIFT;
+}
+
+/** Weighted sum of squared cells between a hint's place and that of `cell`, which is as `cellBits` says. */
+export function squaredCells(hint: number, cell: number, eastWeight: number, northWeight: number): number {
+  // Nine bits each, the difference signed: the grid repeats.
+  const east = ((hint - cell) << NORTH_SHIFT) >> NORTH_SHIFT;
+  const north = (hint - (cell & NORTH_BITS)) >> NORTH_SHIFT;
+  return (Math.imul(Math.imul(east, east), eastWeight) + Math.imul(Math.imul(north, north), northWeight)) | 0;
+}
 
 export function cellNorth(latitude: number): number {
   return Math.floor((latitude + 90) / NORTH_DEGREES) & (CELLS - 1);
@@ -50,6 +74,6 @@ export const MOST_SLACK_KM = Math.hypot(KM_NORTH, KM_EAST_AT_EQUATOR) + 0.05;
 /** What the weighted sum of squared cells is at most where the distance is at most `km`. */
 export function cellLimit(km: number, { slack }: CellScale): number {
   if (!(km >= 0)) return NOWHERE;
-  if (km > FARTHEST_KM) return EVERYWHERE;
+  if (km > FARTHEST_KM) return ANYWHERE;
   return Math.ceil((km + slack) ** 2 * UNIT);
 }

@@ -11,6 +11,11 @@ export function kilometres(latA: number, lonA: number, latB: number, lonB: numbe
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
 
+/** What two places are apart at least. */
+export function kilometresNorth(latA: number, latB: number): number {
+  return Math.abs(latB - latA) * (RADIANS * EARTH_RADIUS_KM);
+}
+
 /** A point that lies on Earth. Written so that NaN falls out as well. */
 export function isOnEarth(latitude: number | undefined, longitude: number | undefined): boolean {
   return (

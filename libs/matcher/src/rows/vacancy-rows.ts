@@ -17,6 +17,8 @@ const MOST_PLAIN_PAY = 2 ** 32 - 1;
 export class VacancyRows implements Saving<number> {
   words = new Int32Array(0);
   readonly numbers = new RowNumbers();
+  /** Kept so that the reads ahead are not optimised away. */
+  private touched = 0;
 
   constructor(readonly arena: WordArena) {}
 
@@ -62,6 +64,11 @@ export class VacancyRows implements Saving<number> {
 
   longitude(row: number): number {
     return degreesOf(this.words[row * at.VACANCY_WORDS + at.LONGITUDE]);
+  }
+
+  /** Reads ahead what `asked` is about to read. */
+  touchAsked(row: number): void {
+    this.touched ^= this.arena.words[this.words[row * at.VACANCY_WORDS + at.BLOCK]];
   }
 
   /** Pounds a year; undefined where no pay is stated. */

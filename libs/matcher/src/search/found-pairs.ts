@@ -9,6 +9,8 @@ import { NEARNESS_OF, RANK } from '../skills/strength.js';
 import {
   FACTS,
   HIT,
+  IS_ALERT,
+  IS_VISIBLE,
   MILES,
   MISSING,
   OCCUPATION,
@@ -87,7 +89,9 @@ export class FoundPairs {
       (judge.pay << 8) |
       (judge.contract << 12) |
       (judge.hours << 16) |
-      (Number(judge.isWantedRemote) << 20);
+      (Number(judge.isWantedRemote) << 20) |
+      (judge.isAlert ? IS_ALERT : 0) |
+      (judge.isVisible ? IS_VISIBLE : 0);
     words[at + OCCUPATION] = judge.occupation;
     words[at + MILES] = Math.round(judge.km / KM_PER_MILE);
   }

@@ -1,4 +1,4 @@
-import { kilometres } from '../rows/earth.js';
+import { kilometres, kilometresNorth } from '../rows/earth.js';
 import * as person from '../rows/profile-row.js';
 import type { ProfileRows } from '../rows/profile-rows.js';
 import * as job from '../rows/vacancy-row.js';
@@ -8,6 +8,9 @@ import * as points from '../scoring/points.js';
 import { ANSWER, CLOSENESS, REACH } from '../scoring/points.js';
 import { FIT } from '../scoring/weights.js';
 import type { OccupationBook } from '../skills/occupation-book.js';
+
+/** Two ways of measuring differ by less. */
+const ROUNDING_KM = 1e-6;
 
 const MOST_BESIDE_SKILLS = FIT.occupation + FIT.distance + FIT.salary;
 
@@ -35,6 +38,10 @@ export class Judge {
   distancePoints = 0;
   wishSkillPoints = 0;
   wishDistancePoints = 0;
+  /** The score reaches the threshold of the person's alerts. */
+  isAlert = false;
+  /** The employer may see the person. */
+  isVisible = false;
 
   constructor(
     private readonly profiles: ProfileRows,
@@ -61,13 +68,17 @@ export class Judge {
     return score < least ? -1 : score;
   }
 
-  /** The rest, for a pair that is in the set; call it right after `score`. */
-  complete(profile: number, vacancy: number, skills: SkillSums): void {
+  /** The rest, for a pair that is in the set with that score; call it right after `score`. */
+  complete(profile: number, vacancy: number, skills: SkillSums, score: number): void {
     this.wishSkillPoints = points.wishSkillPoints(skills.used, skills.enough, skills.confidence);
     const radiusKm = this.profiles.doubles[profile * person.PROFILE_DOUBLES + person.RADIUS_KM];
     this.isWantedRemote = this.wantsRemote(profile, vacancy);
     this.wishDistancePoints = points.wishDistancePoints(this.isWantedRemote, this.reach, this.km, radiusKm);
-    this.answerTerms(profile, vacancy);
+    const flags = this.profiles.words[profile * person.PROFILE_WORDS + person.FLAGS];
+    this.answerTerms(flags, vacancy);
+    this.isAlert = score >= flags >>> person.THRESHOLD_SHIFT;
+    const employer = this.vacancies.words[vacancy * job.VACANCY_WORDS + job.EMPLOYER];
+    this.isVisible = (flags & person.IS_VISIBLE) !== 0 && !this.profiles.hidesFrom(profile, employer);
   }
 
   private wantsRemote(profile: number, vacancy: number): boolean {
@@ -103,6 +114,7 @@ export class Judge {
 
   private measureReach(profile: number, vacancy: number): void {
     const flags = this.vacancyFlags(vacancy);
+    this.km = 0;
     if (this.isNear(profile, vacancy, flags)) this.reach = REACH.near;
     else if (this.wantsRemote(profile, vacancy)) this.reach = REACH.remote;
     else this.reach = (flags & job.IS_NATIONWIDE) !== 0 ? REACH.nationwide : REACH.none;
@@ -113,17 +125,16 @@ export class Judge {
     if ((flags & person.HAS_PLACE) === 0 || (vacancyFlags & job.HAS_PLACE) === 0) return false;
     const home = profile * person.PROFILE_DOUBLES;
     const { doubles } = this.profiles;
-    this.km = kilometres(
-      doubles[home + person.LATITUDE],
-      doubles[home + person.LONGITUDE],
-      this.vacancies.latitude(vacancy),
-      this.vacancies.longitude(vacancy),
-    );
-    return this.km <= doubles[home + person.RADIUS_KM];
+    const radiusKm = doubles[home + person.RADIUS_KM];
+    const latitude = doubles[home + person.LATITUDE];
+    const vacancyLatitude = this.vacancies.latitude(vacancy);
+    if (kilometresNorth(latitude, vacancyLatitude) > radiusKm + ROUNDING_KM) return false;
+    const longitude = doubles[home + person.LONGITUDE];
+    this.km = kilometres(latitude, longitude, vacancyLatitude, this.vacancies.longitude(vacancy));
+    return this.km <= radiusKm;
   }
 
-  private answerTerms(profile: number, vacancy: number): void {
-    const flags = this.profiles.words[profile * person.PROFILE_WORDS + person.FLAGS];
+  private answerTerms(flags: number, vacancy: number): void {
     const offered = this.vacancyFlags(vacancy);
     const hasContract = ((offered >> job.CONTRACT_SHIFT) & job.CONTRACT_BITS) !== 0;
     this.contract = answer(hasContract, (flags & person.WISHES_CONTRACT) !== 0);

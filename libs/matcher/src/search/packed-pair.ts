@@ -7,23 +7,21 @@ import { PackedFacts } from '../scoring/packed-facts.js';
 import { FACTS, ID, IS_ALERT, IS_VISIBLE, PARTITION, REVISION, SCORE } from '../scoring/pair-layout.js';
 import { fitReasons, wishReasons } from '../scoring/reasons.js';
 
-/** The side that asked, by name. */
+/** The side that asked. */
 export interface Asker {
+  readonly isVacancy: boolean;
   readonly id: string;
   readonly revision: number;
+  /** Of a profile. */
+  readonly partition: number | undefined;
 }
 
 /** A pair that was found: everything stays packed until somebody wants it. */
-abstract class PackedPair implements PairMatch {
-  abstract readonly vacancyId: string;
-  abstract readonly profileId: string;
-  abstract readonly vacancyRevision: number;
-  abstract readonly profileRevision: number;
-
+export class PackedPair implements PairMatch {
   constructor(
     private readonly words: Int32Array,
     private readonly at: number,
-    protected readonly asker: Asker,
+    private readonly asker: Asker,
     private readonly books: Books,
     /** The top of the vacancy's pay, in whole pounds a year. */
     private readonly yearly: number | undefined,
@@ -31,8 +29,24 @@ abstract class PackedPair implements PairMatch {
     private readonly odd: Odd | undefined,
   ) {}
 
+  get vacancyId(): string {
+    return this.asker.isVacancy ? this.asker.id : this.foundId;
+  }
+
+  get vacancyRevision(): number {
+    return this.asker.isVacancy ? this.asker.revision : this.foundRevision;
+  }
+
+  get profileId(): string {
+    return this.asker.isVacancy ? this.foundId : this.asker.id;
+  }
+
+  get profileRevision(): number {
+    return this.asker.isVacancy ? this.foundRevision : this.asker.revision;
+  }
+
   get partition(): number {
-    return this.words[this.at + PARTITION];
+    return this.asker.partition ?? this.words[this.at + PARTITION];
   }
 
   get score(): number {
@@ -67,51 +81,15 @@ abstract class PackedPair implements PairMatch {
     };
   }
 
-  protected get foundId(): string {
+  private get foundId(): string {
     return this.odd?.id ?? formatUuid(this.words, this.at + ID);
   }
 
-  protected get foundRevision(): number {
+  private get foundRevision(): number {
     return this.odd?.revision ?? this.words[this.at + REVISION] >>> 0;
   }
 
   private get facts(): PackedFacts {
     return new PackedFacts(this.words, this.at, this.yearly);
-  }
-}
-
-export class FoundProfile extends PackedPair {
-  get vacancyId(): string {
-    return this.asker.id;
-  }
-
-  get vacancyRevision(): number {
-    return this.asker.revision;
-  }
-
-  get profileId(): string {
-    return this.foundId;
-  }
-
-  get profileRevision(): number {
-    return this.foundRevision;
-  }
-}
-
-export class FoundVacancy extends PackedPair {
-  get vacancyId(): string {
-    return this.foundId;
-  }
-
-  get vacancyRevision(): number {
-    return this.foundRevision;
-  }
-
-  get profileId(): string {
-    return this.asker.id;
-  }
-
-  get profileRevision(): number {
-    return this.asker.revision;
   }
 }

@@ -13,6 +13,13 @@ export class Passed {
   readonly marks = new Int32Array(ENOUGH + MOST_IN_BLOCK);
   count = 0;
 
+  /** As many passed by now; the new ones are of one list. */
+  mark(count: number, mark: number): void {
+    const { marks } = this;
+    for (let n = this.count; n < count; n++) marks[n] = mark;
+    this.count = count;
+  }
+
   /** There may be no room for another block. */
   get isFull(): boolean {
     return this.count > ENOUGH;

@@ -1,26 +1,29 @@
 import { NumberList } from '../memory/number-list.js';
 import { BLOCK_HEAD } from '../postings/posting-lists.js';
 import { POSTING_WORDS, ROW_BITS, ROW_MASK } from '../postings/posting.js';
-import { CELL_BITS, NOWHERE, cellEast, cellLimit, cellNorth, cellScale } from '../rows/cells.js';
+import { NOWHERE, cellBits, cellLimit, cellScale, eastOf, northOf, squaredCells } from '../rows/cells.js';
 import { payBucket } from '../rows/pay-buckets.js';
 import * as hint from '../rows/profile-hint.js';
 import * as person from '../rows/profile-row.js';
 import { OCCUPATION_BITS, OCCUPATION_CODES, POINTS_OF_STEP, occupationCode } from '../rows/vacancy-code.js';
 import {
+  CONTRACT,
+  GUARDS,
   HAS_PLACE,
+  HOURS,
   IS_NATIONWIDE,
   IS_REMOTE,
+  PAY,
   PAY_BUCKETS,
-  PAY_SHIFT,
   UNKNOWN_PAY,
-  contractsMask,
-  hoursMask,
+  contractsAccepted,
+  hoursAccepted,
 } from '../rows/vacancy-hint.js';
 import * as job from '../rows/vacancy-row.js';
-import { ANY_CONTRACT, ANY_HOURS } from '../rows/wishes.js';
 import { FIT } from '../scoring/weights.js';
-import { allBitsIf, allBitsIfBelow } from './bits.js';
+import { allBitsIfNone } from './bits.js';
 import { distanceBound } from './distance-bound.js';
+import { Gate } from './gate.js';
 import type { Market } from './market.js';
 import type { Pace } from './pace.js';
 import { Scan, type Weighing } from './scan.js';
@@ -35,12 +38,10 @@ export interface Reading {
 /** One person's filters against postings of vacancies, and what each of them could score by these. */
 export class ProfileScan extends Scan {
   private readonly territories = new NumberList();
-  private readonly around = { east: 0, north: 0, eastWeight: 0, northWeight: 0 };
+  private readonly gate = new Gate();
+  private readonly around = { cell: 0, east: 0, north: 0, eastWeight: 0, northWeight: 0 };
   private limit = 0;
-  private contracts = 0;
-  private hours = 0;
   private placeless = 0;
-  private bottomBucket = 0;
   private minimumPay = 0;
   /** Points of the occupation in fine steps, by code. */
   private readonly occupationPoints = new Int32Array(OCCUPATION_CODES);
@@ -60,11 +61,12 @@ export class ProfileScan extends Scan {
   load(profile: number, readings: readonly Reading[], undriven: number): void {
     const { profiles } = this.market;
     const wishes = profiles.words[profile * person.PROFILE_WORDS + person.HINT];
-    this.contracts = contractsMask((wishes >>> hint.CONTRACT_SHIFT) & ANY_CONTRACT);
-    this.hours = hoursMask((wishes >>> hint.HOURS_SHIFT) & ANY_HOURS);
     this.placeless = IS_NATIONWIDE | ((wishes & hint.WANTS_REMOTE) === 0 ? 0 : IS_REMOTE);
     this.minimumPay = profiles.doubles[profile * person.PROFILE_DOUBLES + person.MINIMUM_PAY];
-    this.bottomBucket = payBucket(this.minimumPay);
+    this.gate.open();
+    this.gate.atLeast(PAY, payBucket(this.minimumPay));
+    this.gate.oneOf(CONTRACT, contractsAccepted(wishes >>> hint.CONTRACT.shift));
+    this.gate.oneOf(HOURS, hoursAccepted(wishes >>> hint.HOURS.shift));
     this.loadOthers(undriven);
     this.loadPlace(profile);
     this.loadOccupations(profile);
@@ -82,45 +84,36 @@ export class ProfileScan extends Scan {
   }
 
   protected scan(block: number, mark: number, words: Int32Array, pace: Pace): void {
-    const { east, north, eastWeight, northWeight } = this.around;
-    const { limit, contracts, hours, placeless, bottomBucket } = this;
-    const { places, marks } = this.passed;
+    const { cell, eastWeight, northWeight } = this.around;
+    const { limit, placeless } = this;
+    const { mask, sum } = this.gate;
+    const { places } = this.passed;
     const end = this.blocks.touchRest(block, words);
     let { count } = this.passed;
     for (let at = block + BLOCK_HEAD; at < end; at += POSTING_WORDS) {
       const bits = words[at + 1];
-      // Nine bits each, the difference signed: the grid repeats.
-      const dx = ((bits - east) << 23) >> 23;
-      const dy = (((bits >>> CELL_BITS) - north) << 23) >> 23;
-      const squared = Math.imul(Math.imul(dx, dx), eastWeight) + Math.imul(Math.imul(dy, dy), northWeight);
-      const far = allBitsIfBelow(limit, squared) | ~allBitsIf(bits & HAS_PLACE);
-      const bucket = (bits >>> PAY_SHIFT) & (PAY_BUCKETS - 1);
+      const isFar = (limit - squaredCells(bits, cell, eastWeight, northWeight)) >>> 31;
+      const fails = ((sum - (bits & mask)) & GUARDS) | (isFar & allBitsIfNone(bits & placeless));
       places[count] = at;
-      marks[count] = mark;
       // Less -1 where it passes.
-      count -=
-        (~far | allBitsIf(bits & placeless)) &
-        allBitsIf(bits & contracts) &
-        allBitsIf(bits & hours) &
-        ~allBitsIfBelow(bucket, bottomBucket);
+      count -= allBitsIfNone(fails);
     }
-    this.passed.count = count;
+    this.passed.mark(count, mark);
     pace.scanned((end - block - BLOCK_HEAD) / POSTING_WORDS);
   }
 
   protected addUp(words: Int32Array): void {
-    const { east, north, eastWeight, northWeight } = this.around;
+    const { cell, eastWeight, northWeight } = this.around;
     const { limit, occupationPoints, otherPoints, tally } = this;
     const { places, marks, count } = this.passed;
     for (let n = 0; n < count; n++) {
       const word = words[places[n]];
       const bits = words[places[n] + 1];
-      const dx = ((bits - east) << 23) >> 23;
-      const dy = (((bits >>> CELL_BITS) - north) << 23) >> 23;
-      const squared = Math.imul(Math.imul(dx, dx), eastWeight) + Math.imul(Math.imul(dy, dy), northWeight);
-      const near = ~allBitsIfBelow(limit, squared) & allBitsIf(bits & HAS_PLACE);
+      const squared = squaredCells(bits, cell, eastWeight, northWeight);
+      const placed = ~allBitsIfNone(bits & HAS_PLACE);
+      const near = ~((limit - squared) >> 31) & placed;
       const code = word >>> ROW_BITS;
-      const others = otherPoints[((bits >>> 31) * PAY_BUCKETS) | ((bits >>> PAY_SHIFT) & (PAY_BUCKETS - 1))];
+      const others = otherPoints[(placed & PAY_BUCKETS) | ((bits >>> PAY.shift) & (PAY_BUCKETS - 1))];
       const base = occupationPoints[code & (OCCUPATION_CODES - 1)] + others + (distanceBound(squared) & near);
       tally.add(word & ROW_MASK, (code >>> OCCUPATION_BITS) * marks[n], base);
     }
@@ -129,14 +122,15 @@ export class ProfileScan extends Scan {
 
   protected lookAt(from: number, end: number): void {
     const { ranked } = this.tally;
-    const { contracts, hours, minimumPay } = this;
+    const { minimumPay } = this;
+    const { mask, sum } = this.gate;
     const { vacancies } = this.market;
     const { words } = vacancies;
     this.touch(from, end);
     for (let n = from; n < end; n++) {
       const row = ranked[n];
       const bits = words[row * job.VACANCY_WORDS + job.HINT];
-      if ((bits & contracts) === 0 || (bits & hours) === 0) continue;
+      if (((sum - (bits & mask)) & GUARDS) !== 0) continue;
       const payTop = vacancies.payTop(row);
       if (payTop === undefined || minimumPay <= payTop) this.weighing.weigh(row);
     }
@@ -168,8 +162,10 @@ export class ProfileScan extends Scan {
     const latitude = doubles[home + person.LATITUDE];
     const scale = cellScale(latitude, radiusKm);
     this.limit = hasPlace ? cellLimit(radiusKm, scale) : NOWHERE;
-    this.around.east = cellEast(doubles[home + person.LONGITUDE]);
-    this.around.north = cellNorth(latitude);
+    const cell = cellBits(latitude, doubles[home + person.LONGITUDE]);
+    this.around.cell = cell;
+    this.around.east = eastOf(cell);
+    this.around.north = northOf(cell);
     this.around.eastWeight = scale.east;
     this.around.northWeight = scale.north;
     this.postings.territories.reached(this.around, [this.limit], this.territories);

@@ -68,7 +68,7 @@ export class ProfileSearch {
     if (this.isStrict && !sums.requiresSome) return;
     const score = market.judge.score(profile, vacancy, sums, threshold);
     if (score < 0) return;
-    market.judge.complete(profile, vacancy, sums);
+    market.judge.complete(profile, vacancy, sums, score);
     market.found.add(profile, vacancy, vacancy, score, market.judge, sums.best);
     market.scores.count(score);
     if (this.best < Infinity) this.threshold = Math.max(threshold, market.scores.worstOf(this.best));

@@ -39,9 +39,17 @@ export class VacancySearch {
 
   /** What is found goes to `market.found`. */
   begin(vacancy: number, ask: Ask): void {
-    this.load(vacancy, ask);
+    const { vacancies } = this.market;
+    this.clear(vacancy, ask);
+    // Memory answers late: what was asked for here is looked at after work that does not need it.
+    vacancies.touchAsked(vacancy);
+    this.scan.aim(vacancy);
+    this.asked.load(vacancies.asked(vacancy));
     const all = ask.strict ? [] : steps(this.asked, this.market, vacancy);
     const plan = ask.strict ? strictStep(this.asked, this.market) : this.plan(all);
+    this.scan.gather(plan);
+    this.services.load(this.asked);
+    this.needed.load(this.asked, this.needs);
     this.scan.load(vacancy, plan, unreadPoints(all, plan));
   }
 
@@ -50,8 +58,8 @@ export class VacancySearch {
     return this.scan.goOn(pace);
   }
 
-  private load(vacancy: number, ask: Ask): void {
-    const { vacancies, found, scores } = this.market;
+  private clear(vacancy: number, ask: Ask): void {
+    const { found, scores } = this.market;
     found.clear();
     scores.clear();
     this.vacancy = vacancy;
@@ -59,11 +67,6 @@ export class VacancySearch {
     this.best = ask.best;
     this.takes = ask.takes;
     this.needs = ask.strict ? job.MUST_HAVE | job.REQUIRED : job.MUST_HAVE;
-    this.asked.load(vacancies.asked(vacancy));
-    this.services.load(this.asked);
-    this.needed.load(this.asked, this.needs);
-    this.sums.enough = this.asked.enough;
-    this.sums.confidence = this.asked.confidence;
   }
 
   private plan(all: readonly Step[]): readonly Step[] {
@@ -85,7 +88,7 @@ export class VacancySearch {
     if (!this.sumUp()) return;
     const score = market.judge.score(profile, vacancy, sums, this.threshold);
     if (score < 0 || this.takes?.(profile) === false) return;
-    market.judge.complete(profile, vacancy, sums);
+    market.judge.complete(profile, vacancy, sums, score);
     market.found.add(profile, vacancy, profile, score, market.judge, services.best);
     market.scores.count(score);
     // Nobody below the worst of the best so far can come in; who equals it may, by id.
@@ -106,6 +109,8 @@ export class VacancySearch {
     }
     sums.held = held;
     sums.used = used;
+    sums.enough = asked.enough;
+    sums.confidence = asked.confidence;
     return true;
   }
 }
