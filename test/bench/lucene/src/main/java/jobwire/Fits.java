@@ -1,31 +1,29 @@
 package jobwire;
 
 import java.io.IOException;
+import java.util.Arrays;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 
-/** Filters by doc values, cheapest first, and the whole score, for one vacancy. */
+/** Filters by doc values, cheapest first, and the score, for one vacancy. */
 final class Fits extends SimpleCollector {
   /** Nearness and pay. */
   private static final int BESIDE = 20;
-  private static final double EARTH_KM = 6371.0088;
 
   private final Market.Job job;
   private final boolean strict;
   private final int best;
   private final int[] countOf = new int[101];
   private int least;
-  int hits;
+  private int[] documents = new int[64];
+  private int[] scores = new int[64];
+  private int hits;
+  private LeafReader reader;
+  private Facts facts;
   private Scorable scorer;
-  private NumericDocValues bits;
-  private NumericDocValues pay;
-  private NumericDocValues latitude;
-  private NumericDocValues longitude;
-  private NumericDocValues radius;
-  private NumericDocValues occupation;
 
   Fits(Market.Job job, boolean strict, int least, int best) {
     this.job = job;
@@ -41,12 +39,8 @@ final class Fits extends SimpleCollector {
 
   @Override
   protected void doSetNextReader(LeafReaderContext context) throws IOException {
-    bits = context.reader().getNumericDocValues("bits");
-    pay = context.reader().getNumericDocValues("pay");
-    latitude = context.reader().getNumericDocValues("latitude");
-    longitude = context.reader().getNumericDocValues("longitude");
-    radius = context.reader().getNumericDocValues("radius");
-    occupation = context.reader().getNumericDocValues("occupation");
+    reader = context.reader();
+    facts = new Facts(reader);
   }
 
   @Override
@@ -57,25 +51,34 @@ final class Fits extends SimpleCollector {
 
   @Override
   public void collect(int doc) throws IOException {
-    long wishes = of(bits, doc);
+    long wishes = facts.bits(doc);
     if ((wishes & job.contract()) == 0 || (wishes & job.hours()) == 0) return;
-    long minimum = of(pay, doc);
+    long minimum = facts.pay(doc);
     if (minimum > job.top()) return;
-    double km = kilometres(of(latitude, doc) / 1e6, of(longitude, doc) / 1e6);
-    boolean near = km <= of(radius, doc) / 1e6;
+    double km = Points.kilometres(job, facts.latitude(doc), facts.longitude(doc));
+    boolean near = km <= facts.radiusKm(doc);
     if (!near && !(job.remote() && (wishes & 1) != 0)) return;
-    if (strict) hits++;
+    if (strict) keep(doc, 0);
     else judge(near ? km : Double.POSITIVE_INFINITY, minimum, doc);
   }
 
   private void judge(double km, long minimum, int doc) throws IOException {
-    int close = closeness(of(occupation, doc));
+    int closeness = Points.closeness(job, facts.occupation(doc));
     // The query's score is that of skills and occupation.
-    int score = (int) Math.round(Math.min(65, scorer.score() - close)) + close
-        + (int) Math.round(10 * Math.exp(-0.027 * km)) + (minimum == 0 ? 0 : job.bottom() >= minimum ? 10 : 5);
+    int score = Points.score(scorer.score() - Points.occupation(closeness), closeness, km, job, minimum);
     if (score < least) return;
     countOf[score]++;
-    if (++hits >= best) raise();
+    keep(doc, score);
+    if (hits >= best) raise();
+  }
+
+  private void keep(int doc, int score) {
+    if (hits == documents.length) {
+      documents = Arrays.copyOf(documents, 2 * hits);
+      scores = Arrays.copyOf(scores, 2 * hits);
+    }
+    documents[hits] = doc;
+    scores[hits++] = score;
   }
 
   /** Nobody below the worst of the best so far can come in. */
@@ -92,23 +95,12 @@ final class Fits extends SimpleCollector {
     return Math.min(hits, best);
   }
 
-  private int closeness(long code) {
-    if (code < 0 || job.occupation() < 0) return 0;
-    if (code / 10_000 == job.occupation()) return 15;
-    int isco = (int) (code % 10_000);
-    if (isco == job.isco()) return 12;
-    return isco / 10 == job.isco() / 10 ? 8 : 0;
-  }
-
-  private double kilometres(double north, double east) {
-    double up = Math.sin(Math.toRadians(north - job.latitude()) / 2);
-    double across = Math.sin(Math.toRadians(east - job.longitude()) / 2);
-    double chord = up * up + Math.cos(Math.toRadians(north)) * Math.cos(Math.toRadians(job.latitude())) * across * across;
-    return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
-  }
-
-  private static long of(NumericDocValues values, int doc) throws IOException {
-    values.advanceExact(doc);
-    return values.longValue();
+  /** Nobody is read again who cannot be among the best. */
+  Answer.Pair[] answer() throws IOException {
+    if (hits == 0) return new Answer.Pair[0];
+    int kept = 0;
+    for (int n = 0; n < hits; n++) if (strict || scores[n] >= least) documents[kept++] = documents[n];
+    Answer.Pair[] pairs = Answer.of(job, new Facts(reader), documents, kept);
+    return kept <= best ? pairs : Arrays.copyOf(pairs, best);
   }
 }

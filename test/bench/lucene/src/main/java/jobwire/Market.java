@@ -5,17 +5,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /** The workload as `npm run bench:matcher -- --export FOLDER` wrote it. */
 final class Market {
   /** Bits: 1 remote, 2 to 16 contracts, 32 and 64 hours. Occupation is -1 where none is stated. */
-  record Person(double latitude, double longitude, double radiusKm, int pay, int bits, int occupation, int isco,
+  record Person(byte[] id, double latitude, double longitude, double radiusKm, int pay, int bits, int occupation, int isco,
       int[] skills, int[] levels) {}
 
   /** Weights are in points, 65 at most together. */
   record Job(double latitude, double longitude, boolean remote, int contract, int hours, int top, int bottom,
-      int occupation, int isco, int[] skills, float[] points, boolean[] required, boolean[] must) {}
+      int occupation, int isco, int[] skills, float[] points, boolean[] required, boolean[] must) {
+    double pointsOf(int skill) {
+      for (int n = 0; n < skills.length; n++) if (skills[n] == skill) return points[n];
+      return 0;
+    }
+  }
 
   interface Each<T> {
     void take(T one) throws IOException;
@@ -34,15 +40,16 @@ final class Market {
   }
 
   private static Person person(String[] words) {
-    int count = (words.length - 7) / 2;
+    int count = (words.length - 8) / 2;
     int[] skills = new int[count];
     int[] levels = new int[count];
     for (int n = 0; n < count; n++) {
-      skills[n] = Integer.parseInt(words[7 + 2 * n]);
-      levels[n] = Integer.parseInt(words[8 + 2 * n]);
+      skills[n] = Integer.parseInt(words[8 + 2 * n]);
+      levels[n] = Integer.parseInt(words[9 + 2 * n]);
     }
-    return new Person(Double.parseDouble(words[0]), Double.parseDouble(words[1]), Double.parseDouble(words[2]),
-        Integer.parseInt(words[3]), Integer.parseInt(words[4]), Integer.parseInt(words[5]), Integer.parseInt(words[6]),
+    byte[] id = HexFormat.of().parseHex(words[0].replace("-", ""));
+    return new Person(id, Double.parseDouble(words[1]), Double.parseDouble(words[2]), Double.parseDouble(words[3]),
+        Integer.parseInt(words[4]), Integer.parseInt(words[5]), Integer.parseInt(words[6]), Integer.parseInt(words[7]),
         skills, levels);
   }
 

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInvertState;
@@ -19,11 +21,12 @@ import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BytesRef;
 
 /** An index of people in one segment: terms for skills with the level as their frequency, doc values for the rest. */
 final class People {
-  /** What a level is worth, by frequency: never less for a higher one, as block maxima ask. */
-  private static final float[] WORTH = {0, 0.7f, 0.85f, 0.95f, 1};
+  /** What a level is worth; not stated, 0, counts as practised. As frequencies never less for a higher one, as block maxima ask. */
+  static final float[] WORTH = {0.85f, 0.7f, 0.85f, 0.95f, 1};
 
   static DirectoryReader index(Path folder, Directory directory) throws IOException {
     IndexWriterConfig config = new IndexWriterConfig().setSimilarity(new Worth()).setRAMBufferSizeMB(512);
@@ -37,6 +40,9 @@ final class People {
   private static Document document(Market.Person person) {
     Document document = new Document();
     document.add(new Field("skills", new Skills(person), Skills.TYPE));
+    document.add(new BinaryDocValuesField("id", new BytesRef(person.id())));
+    for (int n = 0; n < person.skills().length; n++)
+      document.add(new SortedNumericDocValuesField("held", person.skills()[n] * 8L + person.levels()[n]));
     document.add(new NumericDocValuesField("bits", person.bits()));
     document.add(new NumericDocValuesField("pay", person.pay()));
     document.add(new NumericDocValuesField("latitude", Math.round(person.latitude() * 1e6)));
