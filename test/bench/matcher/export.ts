@@ -50,7 +50,13 @@ class Lines {
       profile.radiusMiles * KM_PER_MILE,
       profile.minimumSalary ?? 0,
     ];
-    return [profile.id, ...circumstances, bitsOf(profile), this.occupation(profile.occupations[0]), ...held].join(' ');
+    return [
+      profile.id,
+      ...circumstances,
+      bitsOf(profile),
+      this.occupation(profile.occupations[0]),
+      ...held,
+    ].join(' ');
   }
 
   vacancy(vacancy: VacancyState): string {

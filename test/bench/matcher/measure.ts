@@ -167,8 +167,18 @@ function vacancies({ engine, brute, someVacancies }: Loaded, n: number, figures:
     figures.add(`${name} p99`, n, 'us', times.quantile(0.99));
     const asked = someVacancies.length - WARM_UP;
     figures.add(`${name} hits`, n, 'pairs', pairs.length / asked);
-    figures.add(`${name} score`, n, 'points', meanOf(pairs, ({ score }) => score));
-    figures.add(`${name} person score`, n, 'points', meanOf(pairs, ({ personScore }) => personScore));
+    figures.add(
+      `${name} score`,
+      n,
+      'points',
+      meanOf(pairs, ({ score }) => score),
+    );
+    figures.add(
+      `${name} person score`,
+      n,
+      'points',
+      meanOf(pairs, ({ personScore }) => personScore),
+    );
     figures.add(`${name} scanned`, n, 'postings', (scanned - worked.scanned) / asked);
     figures.add(`${name} verified`, n, 'rows', (verified - worked.verified) / asked);
   };

@@ -1,13 +1,13 @@
 import type { PairMatch, SkillGain, Slices } from '../match-engine.js';
 import type { Subjects } from '../names/subjects.js';
-import { compareUuids } from '../names/uuid.js';
+import { compareUuids, sortFewByUuid } from '../names/uuid.js';
 import { FACTS, ID, IS_ODD, OTHER, SCORE } from '../scoring/pair-layout.js';
 import { TOUCHED } from '../search/scan.js';
 import type { Market } from '../search/market.js';
 import type { BestFew } from '../search/best-few.js';
 import { type Asker, PackedPair } from '../search/packed-pair.js';
 import type { Pace } from '../search/pace.js';
-import { sortFew, sortedInSlices } from '../search/sorted-in-slices.js';
+import { FEW, sortFew, sortedInSlices } from '../search/sorted-in-slices.js';
 
 /** What naming a pair and making an object of it cost, in postings scanned. */
 const NAMING = 300;
@@ -74,7 +74,8 @@ export class PairNames {
     const pairs: PairMatch[] = [];
     for (let from = 0, to = 0; from < Math.min(best, end); from = to) {
       to = from + scores.of(packed[ranked[from] + SCORE]);
-      if (!sortFew(ranked, from, to, compare)) {
+      if (!subjects.areOdd && to - from <= FEW) sortFewByUuid(ranked, from, to, packed, ID);
+      else if (!sortFew(ranked, from, to, compare)) {
         const sorted = yield* sortedInSlices(ranked.subarray(from, to), compare, pace);
         if (sorted === undefined) return undefined;
         ranked.set(sorted, from);
@@ -96,12 +97,13 @@ export class PairNames {
   /** Writes to some of the ranked what they are called; all are touched before: see TOUCHED. */
   private name(from: number, end: number, { subjects, rows }: Others, pace: Pace): void {
     const { found, scores } = this.market;
+    const { areOdd } = subjects;
     for (let n = from; n < end; n++) subjects.touch(rows.subjectOf(found.words[scores.ranked[n] + OTHER]));
     for (let n = from; n < end; n++) {
       const at = scores.ranked[n];
       const subject = rows.subjectOf(found.words[at + OTHER]);
       subjects.writeName(subject, found.words, at);
-      if (subjects.oddIdOf(subject) !== undefined) found.words[at + FACTS] |= IS_ODD;
+      if (areOdd && subjects.oddIdOf(subject) !== undefined) found.words[at + FACTS] |= IS_ODD;
     }
     pace.spend(NAMING * (end - from));
   }

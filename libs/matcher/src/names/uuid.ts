@@ -6,6 +6,8 @@ const DIGITS = Int8Array.from({ length: 128 }, (_, code) =>
 );
 const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const HYPHEN = 45;
+/** Turned around, unsigned numbers are ordered as signed ones. */
+const SIGN = -(2 ** 31);
 /** Where the groups of four digits begin: two make a word. */
 const GROUPS = Uint8Array.of(0, 4, 9, 14, 19, 24, 28, 32);
 
@@ -48,9 +50,28 @@ export function formatUuid(words: Words, from: number): string {
   return `${pair(a, 24)}${pair(a, 16)}${pair(a, 8)}${pair(a, 0)}-${pair(b, 24)}${pair(b, 16)}-${pair(b, 8)}${pair(b, 0)}-${pair(c, 24)}${pair(c, 16)}-${pair(c, 8)}${pair(c, 0)}${pair(d, 24)}${pair(d, 16)}${pair(d, 8)}${pair(d, 0)}`;
 }
 
+/** Sorts a few places of UUIDs, `offset` words before them, in their place: a call back for each comparison takes longer. */
+export function sortFewByUuid(
+  places: Int32Array,
+  from: number,
+  end: number,
+  words: Int32Array,
+  offset: number,
+): void {
+  for (let n = from + 1; n < end; n++) {
+    const place = places[n];
+    let at = n;
+    for (; at > from && compareUuids(words, places[at - 1] + offset, words, place + offset) > 0; at--)
+      places[at] = places[at - 1];
+    places[at] = place;
+  }
+}
+
 /** As code units compare the ids, below 0 where the first comes first. */
 export function compareUuids(a: Words, atA: number, b: Words, atB: number): number {
-  for (let n = 0; n < 4; n++) if (a[atA + n] !== b[atB + n]) return (a[atA + n] >>> 0) - (b[atB + n] >>> 0);
+  const [first, other] = [a[atA] ^ SIGN, b[atB] ^ SIGN];
+  if (first !== other) return first < other ? -1 : 1;
+  for (let n = 1; n < 4; n++) if (a[atA + n] !== b[atB + n]) return (a[atA + n] >>> 0) - (b[atB + n] >>> 0);
   return 0;
 }
 

@@ -66,8 +66,9 @@ export class ProfileRows implements Saving<number> {
 
   hidesFrom(row: number, employer: number): boolean {
     const base = row * at.PROFILE_WORDS;
+    if ((this.words[base + at.FLAGS] & at.IS_SPILLED) === 0) return false;
     const { words, from, count } = this.list(base, 2, base, 0);
-    return count > 0 && words.subarray(from, from + count).includes(employer);
+    return words.subarray(from, from + count).includes(employer);
   }
 
   /** The level code of a held skill; -1 for one that is not held. */

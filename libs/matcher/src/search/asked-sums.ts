@@ -31,13 +31,13 @@ export class AskedSums implements SkillSums {
     let weights = 0;
     let held = 0;
     let used = 0;
-    let areMet = true;
+    let lacks = 0;
     let requiresSome = false;
     for (let n = 0; n < count; n++) {
       const word = words[from + n];
       const skill = word >>> job.SKILL_SHIFT;
       const rank = ranks[skill];
-      if (rank < FIRM && (word & needs) !== 0) areMet = false;
+      lacks |= ((rank - FIRM) >> 31) & word;
       const isRequired = (word & job.REQUIRED) !== 0;
       const weight = book.weight(skill, isRequired);
       requiresSome ||= isRequired;
@@ -52,6 +52,6 @@ export class AskedSums implements SkillSums {
     this.used = used;
     this.enough = enoughOf(weights, idfs, book.typicalIdf);
     this.confidence = confidenceOf(idfs, book.typicalIdf);
-    return areMet;
+    return (lacks & needs) === 0;
   }
 }

@@ -12,7 +12,6 @@ import {
   IS_ALERT,
   IS_VISIBLE,
   MILES,
-  MISSING,
   OCCUPATION,
   OTHER,
   PAIR_HEAD,
@@ -106,16 +105,11 @@ export class FoundPairs {
     for (let n = 0, at = start; n < count; n++, at += PAIR_SKILL_WORDS) {
       const word = blocks[from + n];
       const skill = word >>> job.SKILL_SHIFT;
-      const rank = best[n];
+      const nearness = NEARNESS_OF[best[n]];
       words[at] = (skill << 1) | ((word & job.REQUIRED) === 0 ? 0 : 1);
-      words[at + HIT] = rank === 0 ? MISSING : this.hit(skill, rank, profile);
+      // The nearness of nothing is -1, and so is MISSING: what most have or lack is told apart without a branch.
+      words[at + HIT] = ((nearness > 0 ? this.via(skill, best[n], profile) : skill) << 2) | nearness;
     }
-  }
-
-  /** Held skill << 2 | nearness. */
-  private hit(asked: number, rank: number, profile: number): number {
-    const nearness = NEARNESS_OF[rank];
-    return ((nearness === 0 ? asked : this.via(asked, rank, profile)) << 2) | nearness;
   }
 
   /** Of all held skills worth that much, the one with the smallest id, so that no order of arrival shows. */

@@ -1,3 +1,4 @@
+import { grown } from '../memory/grown.js';
 import { ROW_MASK } from '../postings/posting.js';
 import type { ProfileRows } from '../rows/profile-rows.js';
 import { SIGNATURE_WORDS, Signature } from '../rows/skill-signature.js';
@@ -17,6 +18,8 @@ export class NeededSkills {
   /** For each other needed skill the signatures of itself and of what is narrower: one of them has to be there. */
   private readonly choices: Signature[][] = [];
   private isNeeding = false;
+  /** Of the postings that are sifted. */
+  private rows = new Int32Array(64);
   /** Kept so that the reads ahead are not optimised away. */
   private touched = 0;
 
@@ -38,29 +41,45 @@ export class NeededSkills {
   sift(passed: Passed, words: Int32Array): void {
     if (!this.isNeeding) return;
     const { places, marks, count } = passed;
+    const { low, high } = this.all;
     const { signatures } = this.profiles;
-    let touched = 0;
-    for (let n = 0; n < count; n++) touched ^= signatures[SIGNATURE_WORDS * (words[places[n]] & ROW_MASK)];
-    this.touched ^= touched;
+    const rows = this.rowsOf(passed, words);
+    this.touch(rows, count);
     let kept = 0;
     for (let n = 0; n < count; n++) {
-      const at = SIGNATURE_WORDS * (words[places[n]] & ROW_MASK);
+      const at = SIGNATURE_WORDS * rows[n];
+      const lacks = (~signatures[at] & low) | (~signatures[at + 1] & high);
       places[kept] = places[n];
       marks[kept] = marks[n];
-      kept += this.mayHave(signatures[at], signatures[at + 1]);
+      kept += 1 + allBitsIf(lacks | this.lacksChoice(signatures[at], signatures[at + 1]));
     }
     passed.count = kept;
   }
 
-  /** 1 or 0, without a branch: see bits.ts. */
-  private mayHave(low: number, high: number): number {
-    let has = hasAll(low, high, this.all);
-    for (const choice of this.choices) {
+  private rowsOf({ places, count }: Passed, words: Int32Array): Int32Array {
+    this.rows = grown(this.rows, count, places.length, 'postings');
+    const { rows } = this;
+    for (let n = 0; n < count; n++) rows[n] = words[places[n]] & ROW_MASK;
+    return rows;
+  }
+
+  /** Reads the signatures ahead: the less is done between two reads, the more of them are under way. */
+  private touch(rows: Int32Array, count: number): void {
+    const { signatures } = this.profiles;
+    let touched = 0;
+    for (let n = 0; n < count; n++) touched ^= signatures[SIGNATURE_WORDS * rows[n]];
+    this.touched ^= touched;
+  }
+
+  /** 0 for who may have one of each choice; without a branch on that: see bits.ts. */
+  private lacksChoice(low: number, high: number): number {
+    let lacks = 0;
+    for (let n = 0; n < this.choices.length; n++) {
       let hasOne = 0;
-      for (const signature of choice) hasOne |= hasAll(low, high, signature);
-      has &= hasOne;
+      for (const wanted of this.choices[n]) hasOne |= ~allBitsIf((~low & wanted.low) | (~high & wanted.high));
+      lacks |= ~hasOne;
     }
-    return has & 1;
+    return lacks;
   }
 
   private add(skill: number): void {
@@ -75,9 +94,4 @@ function signatureOf(skill: number): Signature {
   const signature = new Signature();
   signature.add(skill);
   return signature;
-}
-
-/** All bits or none. */
-function hasAll(low: number, high: number, wanted: Signature): number {
-  return ~allBitsIf((~low & wanted.low) | (~high & wanted.high));
 }

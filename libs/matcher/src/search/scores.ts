@@ -17,7 +17,7 @@ export class Scores {
   private lowest = MOST_POINTS;
 
   clear(): void {
-    this.counts.fill(0);
+    for (let score = this.lowest; score <= this.highest; score++) this.counts[score] = 0;
     this.total = 0;
     this.highest = 0;
     this.lowest = MOST_POINTS;

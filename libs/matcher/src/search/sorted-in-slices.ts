@@ -2,7 +2,7 @@ import type { Slices } from '../match-engine.js';
 import type { Pace } from './pace.js';
 
 /** Up to here the simplest of sorts is the fastest, as the system's calls back for each comparison; most scores have two or three pairs. */
-const FEW = 64;
+export const FEW = 64;
 const CHUNK = 1024;
 /** What comparing two named pairs costs, in postings scanned. */
 const COMPARISON = 30;

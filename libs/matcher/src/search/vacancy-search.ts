@@ -95,15 +95,16 @@ export class VacancySearch {
     if (this.best < Infinity) this.threshold = Math.max(this.threshold, market.scores.worstOf(this.best));
   }
 
-  /** Sums in the order of the list, as every search does: floats add up differently in another. False without a must-have. */
+  /** Sums in the order of the list, as every search does: floats add up differently in another. False where one that is needed is lacking. */
   private sumUp(): boolean {
     const { asked, needs, sums } = this;
     const { best } = this.services;
     let held = 0;
     let used = 0;
+    let lacks = 0;
     for (let n = 0; n < asked.count; n++) {
       const rank = best[n];
-      if (rank < FIRM && (asked.words[n] & needs) !== 0) return false;
+      lacks |= ((rank - FIRM) >> 31) & asked.words[n];
       held += asked.weights[n] * STRENGTH[rank];
       used += asked.weights[n] * WORTH[rank];
     }
@@ -111,7 +112,7 @@ export class VacancySearch {
     sums.used = used;
     sums.enough = asked.enough;
     sums.confidence = asked.confidence;
-    return true;
+    return (lacks & needs) === 0;
   }
 }
 
