@@ -14,7 +14,7 @@ final class Fits extends SimpleCollector {
   private static final int BESIDE = 20;
 
   private final Market.Job job;
-  private final boolean strict;
+  private final boolean scored;
   private final int best;
   private final int[] countOf = new int[101];
   private int least;
@@ -25,16 +25,16 @@ final class Fits extends SimpleCollector {
   private Facts facts;
   private Scorable scorer;
 
-  Fits(Market.Job job, boolean strict, int least, int best) {
+  Fits(Market.Job job, boolean scored, int least, int best) {
     this.job = job;
-    this.strict = strict;
+    this.scored = scored;
     this.least = least;
     this.best = best;
   }
 
   @Override
   public ScoreMode scoreMode() {
-    return strict ? ScoreMode.COMPLETE_NO_SCORES : ScoreMode.TOP_SCORES;
+    return scored ? ScoreMode.TOP_SCORES : ScoreMode.COMPLETE_NO_SCORES;
   }
 
   @Override
@@ -46,7 +46,7 @@ final class Fits extends SimpleCollector {
   @Override
   public void setScorer(Scorable scorer) throws IOException {
     this.scorer = scorer;
-    if (!strict) raise();
+    if (scored) raise();
   }
 
   @Override
@@ -58,8 +58,8 @@ final class Fits extends SimpleCollector {
     double km = Points.kilometres(job, facts.latitude(doc), facts.longitude(doc));
     boolean near = km <= facts.radiusKm(doc);
     if (!near && !(job.remote() && (wishes & 1) != 0)) return;
-    if (strict) keep(doc, 0);
-    else judge(near ? km : Double.POSITIVE_INFINITY, minimum, doc);
+    if (scored) judge(near ? km : Double.POSITIVE_INFINITY, minimum, doc);
+    else keep(doc, 0);
   }
 
   private void judge(double km, long minimum, int doc) throws IOException {
@@ -91,15 +91,11 @@ final class Fits extends SimpleCollector {
     scorer.setMinCompetitiveScore(Math.max(0, least - BESIDE - 0.51f));
   }
 
-  int found() {
-    return Math.min(hits, best);
-  }
-
   /** Nobody is read again who cannot be among the best. */
   Answer.Pair[] answer() throws IOException {
     if (hits == 0) return new Answer.Pair[0];
     int kept = 0;
-    for (int n = 0; n < hits; n++) if (strict || scores[n] >= least) documents[kept++] = documents[n];
+    for (int n = 0; n < hits; n++) if (!scored || scores[n] >= least) documents[kept++] = documents[n];
     Answer.Pair[] pairs = Answer.of(job, new Facts(reader), documents, kept);
     return kept <= best ? pairs : Arrays.copyOf(pairs, best);
   }

@@ -24,8 +24,11 @@ public final class LuceneBench {
   private static final int ROUNDS = 40;
   /** Nobody is named or scored, only counted. */
   private static final String COUNTED = "strict, counted";
-  private static final String[] MODES = {COUNTED, "strict", "soft", "top 100"};
+  /** Lucene scores as in the other modes, where "strict" computes the scores of those few who fit from doc values. */
+  private static final String SCORED = "strict, scored by the query";
+  private static final String[] MODES = {COUNTED, "strict", SCORED, "soft", "top 100"};
   private static final int EVERYBODY = Integer.MAX_VALUE;
+  private static final Answer.Pair[] NOBODY = {};
 
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
@@ -66,9 +69,11 @@ public final class LuceneBench {
 
   private static Answer.Pair[] search(String mode, IndexSearcher searcher, Market.Job job) throws IOException {
     boolean strict = mode.startsWith("strict");
-    Fits fits = new Fits(job, strict, mode.equals("soft") ? 50 : 30, mode.equals("top 100") ? 100 : EVERYBODY);
-    searcher.search(strict ? required(job) : scored(job), fits);
-    return mode.equals(COUNTED) ? new Answer.Pair[fits.found() * 0] : fits.answer();
+    boolean scored = !strict || mode.equals(SCORED);
+    int least = strict ? 0 : mode.equals("soft") ? 50 : 30;
+    Fits fits = new Fits(job, scored, least, mode.equals("top 100") ? 100 : EVERYBODY);
+    searcher.search(scored ? scored(job, strict) : required(job), fits);
+    return mode.equals(COUNTED) ? NOBODY : fits.answer();
   }
 
   private static Query required(Market.Job job) {
@@ -79,10 +84,11 @@ public final class LuceneBench {
   }
 
   /** Points of skills and occupation, so that the best blocks can be told from the others. */
-  private static Query scored(Market.Job job) {
+  private static Query scored(Market.Job job, boolean strict) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     for (int n = 0; n < job.skills().length; n++)
-      query.add(new BoostQuery(skill(job, n), job.points()[n]), job.must()[n] ? Occur.MUST : Occur.SHOULD);
+      query.add(new BoostQuery(skill(job, n), job.points()[n]),
+          job.must()[n] || strict && job.required()[n] ? Occur.MUST : Occur.SHOULD);
     if (job.occupation() >= 0) {
       query.add(constant("minor", job.isco() / 10, 8), Occur.SHOULD);
       query.add(constant("unit", job.isco(), 4), Occur.SHOULD);
