@@ -14,9 +14,14 @@ const PARTITIONS = 5;
 /** States are drawn once and used again and again under other ids, as drawing one takes longer than putting it. */
 const DRAWN = 4000;
 
-/** Half of them UUIDs. */
-function idOf(kind: string, n: number): string {
-  return n % 2 === 0 ? `${kind}${n}` : `${n.toString(16).padStart(8, '0')}-0000-4000-8000-000000000001`;
+/** All UUIDs, as the house makes them, or only half of them. */
+function idsOf(seed: number): (kind: string, n: number) => string {
+  const haveOthers = seed % 4 < 2;
+  return (kind, n) => {
+    if (haveOthers && n % 2 === 0) return `${kind}${n}`;
+    const spread = Math.imul(n, 0x9e3779b1) >>> 0;
+    return `${spread.toString(16).padStart(8, '0')}-0000-4000-8000-000000000001`;
+  };
 }
 
 /** What an engine says, and what is so by brute force. */
@@ -32,6 +37,7 @@ export class LongHistory {
   private readonly someVacancies: readonly VacancyState[];
   private readonly people = new Map<string, ProfileState>();
   private readonly jobs = new Map<string, VacancyState>();
+  private readonly idOf: (kind: string, n: number) => string;
   private revision = 0;
 
   constructor(createEngine: (taxonomy: MatchingTaxonomy) => MatchEngine, seed: number) {
@@ -39,6 +45,7 @@ export class LongHistory {
     this.someProfiles = fc.sample(profiles, { numRuns: DRAWN, seed });
     this.someVacancies = fc.sample(vacancies, { numRuns: DRAWN, seed });
     this.engine = createEngine(this.taxonomy);
+    this.idOf = idsOf(seed);
   }
 
   /** Changes something; `lot` is any whole number. */
@@ -60,7 +67,7 @@ export class LongHistory {
 
   /** About a vacancy and a person. */
   verdicts(lot: number): Verdict[] {
-    const [job, person] = [idOf('v', lot % JOBS), idOf('p', lot % PEOPLE)];
+    const [job, person] = [this.idOf('v', lot % JOBS), this.idOf('p', lot % PEOPLE)];
     const [state, profile] = [this.jobs.get(job), this.people.get(person)];
     const ofJob = bruteForceMatches(state ? [state] : [], [...this.people.values()], this.taxonomy);
     const ofPerson = bruteForceMatches([...this.jobs.values()], profile ? [profile] : [], this.taxonomy);
@@ -76,31 +83,31 @@ export class LongHistory {
   private putProfile(at: number): void {
     const n = (at >> 3) % PEOPLE;
     const drawn = this.someProfiles[at % DRAWN];
-    const state = { ...drawn, id: idOf('p', n), revision: this.revision };
+    const state = { ...drawn, id: this.idOf('p', n), revision: this.revision };
     this.engine.putProfile(state, n % PARTITIONS);
     this.people.set(state.id, state);
   }
 
   private putVacancy(at: number): void {
     const drawn = this.someVacancies[at % DRAWN];
-    const state = { ...drawn, id: idOf('v', (at >> 3) % JOBS), revision: this.revision };
+    const state = { ...drawn, id: this.idOf('v', (at >> 3) % JOBS), revision: this.revision };
     this.engine.putVacancy(state);
     this.jobs.set(state.id, state);
   }
 
   private endProfile(n: number): void {
-    this.engine.endProfile(idOf('p', n), this.revision, n % PARTITIONS);
-    this.people.delete(idOf('p', n));
+    this.engine.endProfile(this.idOf('p', n), this.revision, n % PARTITIONS);
+    this.people.delete(this.idOf('p', n));
   }
 
   private endVacancy(n: number): void {
-    this.engine.endVacancy(idOf('v', n), this.revision);
-    this.jobs.delete(idOf('v', n));
+    this.engine.endVacancy(this.idOf('v', n), this.revision);
+    this.jobs.delete(this.idOf('v', n));
   }
 
   private drop(partition: number): void {
     drain(this.engine.dropProfiles(partition));
-    for (let n = partition; n < PEOPLE; n += PARTITIONS) this.people.delete(idOf('p', n));
+    for (let n = partition; n < PEOPLE; n += PARTITIONS) this.people.delete(this.idOf('p', n));
   }
 }
 
