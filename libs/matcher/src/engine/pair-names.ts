@@ -69,12 +69,14 @@ export class PairNames {
     }
     const { ranked } = scores;
     const { subjects, rows } = others;
+    const { areOdd } = subjects;
     const { books } = this.market;
+    const yearlyOfAsker = asker.isVacancy ? this.yearlyOf(row) : undefined;
     const compare = comparison(packed, others);
     const pairs: PairMatch[] = [];
     for (let from = 0, to = 0; from < Math.min(best, end); from = to) {
       to = from + scores.of(packed[ranked[from] + SCORE]);
-      if (!subjects.areOdd && to - from <= FEW) sortFewByUuid(ranked, from, to, packed, ID);
+      if (!areOdd && to - from <= FEW) sortFewByUuid(ranked, from, to, packed, ID);
       else if (!sortFew(ranked, from, to, compare)) {
         const sorted = yield* sortedInSlices(ranked.subarray(from, to), compare, pace);
         if (sorted === undefined) return undefined;
@@ -84,8 +86,8 @@ export class PairNames {
         if (pace.isDue && !(yield* pace.breathe())) return undefined;
         const at = ranked[n];
         const other = packed[at + OTHER];
-        const yearly = this.yearlyOf(asker.isVacancy ? row : other);
-        const odd = subjects.areOdd ? subjects.oddOf(rows.subjectOf(other)) : undefined;
+        const yearly = asker.isVacancy ? yearlyOfAsker : this.yearlyOf(other);
+        const odd = areOdd ? subjects.oddOf(rows.subjectOf(other)) : undefined;
         pairs.push(new PackedPair(packed, at, asker, books, yearly, odd));
         pace.spend(TELLING);
       }

@@ -30,6 +30,9 @@ export class IdTable implements Saving<SavedIds> {
   private readonly others = new Map<string, number>();
   private readonly otherNames = new Map<number, string>();
   private readonly wanted = new Uint32Array(4);
+  /** What was found last: who was put is mostly asked about next. */
+  private last = '';
+  private lastNumber = -1;
 
   constructor(ownersWords: number) {
     this.recordWords = OWNERS_WORD + ownersWords;
@@ -38,8 +41,12 @@ export class IdTable implements Saving<SavedIds> {
 
   /** -1 for an id that has no number. */
   find(id: string): number {
-    if (!parseUuid(id, this.wanted)) return this.others.get(id) ?? -1;
-    return this.slots.find(hashOf(this.wanted, 0), this.isWanted);
+    if (id === this.last && this.lastNumber >= 0) return this.lastNumber;
+    this.last = id;
+    this.lastNumber = parseUuid(id, this.wanted)
+      ? this.slots.find(hashOf(this.wanted, 0), this.isWanted)
+      : (this.others.get(id) ?? -1);
+    return this.lastNumber;
   }
 
   /** Gives a number to an id that has none. */
@@ -58,11 +65,14 @@ export class IdTable implements Saving<SavedIds> {
       this.others.set(id, number);
       this.otherNames.set(number, id);
     }
+    this.last = id;
+    this.lastNumber = number;
     return number;
   }
 
   /** The number may be given to another id afterwards. */
   forget(number: number): void {
+    this.lastNumber = -1;
     const other = this.otherNames.get(number);
     if (other === undefined) this.slots.remove(this.hashAt(number), number);
     else this.others.delete(other);
@@ -96,6 +106,7 @@ export class IdTable implements Saving<SavedIds> {
     this.freed = restored(freed, this.freed, MOST_SUBJECTS);
     this.freedCount = freed.length;
     this.end = facts.end;
+    this.lastNumber = -1;
     for (const [id, number] of facts.others) {
       this.others.set(id, number);
       this.otherNames.set(number, id);
