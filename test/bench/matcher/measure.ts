@@ -1,12 +1,5 @@
 import type { ProfileState, VacancyState } from '@jobwire/contracts';
-import {
-  type MatchEngine,
-  type PairMatch,
-  type Want,
-  createMatchEngine,
-  drain,
-  openMatchEngine,
-} from '@jobwire/matcher';
+import { type MatchEngine, type Want, createMatchEngine, drain, openMatchEngine } from '@jobwire/matcher';
 import { BruteForce, type BruteWant } from './brute-force.js';
 import { type Figures, Times } from './figures.js';
 import type { MatcherOptions } from './matcher-options.js';
@@ -150,9 +143,13 @@ function vacancies({ engine, brute, someVacancies }: Loaded, n: number, figures:
       else times.time(find);
     }
     const worked = engine.work();
-    const pairs = someVacancies
-      .slice(WARM_UP)
-      .flatMap(({ id }) => drain(engine.matchesOfVacancy(id, { want })));
+    const sums = { hits: 0, score: 0, personScore: 0 };
+    for (const { id } of someVacancies.slice(WARM_UP))
+      for (const { score, personScore } of drain(engine.matchesOfVacancy(id, { want }))) {
+        sums.hits++;
+        sums.score += score;
+        sums.personScore += personScore;
+      }
     const { scanned, verified } = engine.work();
     const slow = new Times();
     if (alike !== undefined)
@@ -166,19 +163,9 @@ function vacancies({ engine, brute, someVacancies }: Loaded, n: number, figures:
     figures.add(`${name} p50`, n, 'us', times.quantile(0.5));
     figures.add(`${name} p99`, n, 'us', times.quantile(0.99));
     const asked = someVacancies.length - WARM_UP;
-    figures.add(`${name} hits`, n, 'pairs', pairs.length / asked);
-    figures.add(
-      `${name} score`,
-      n,
-      'points',
-      meanOf(pairs, ({ score }) => score),
-    );
-    figures.add(
-      `${name} person score`,
-      n,
-      'points',
-      meanOf(pairs, ({ personScore }) => personScore),
-    );
+    figures.add(`${name} hits`, n, 'pairs', sums.hits / asked);
+    figures.add(`${name} score`, n, 'points', sums.score / sums.hits);
+    figures.add(`${name} person score`, n, 'points', sums.personScore / sums.hits);
     figures.add(`${name} scanned`, n, 'postings', (scanned - worked.scanned) / asked);
     figures.add(`${name} verified`, n, 'rows', (verified - worked.verified) / asked);
   };
@@ -186,10 +173,6 @@ function vacancies({ engine, brute, someVacancies }: Loaded, n: number, figures:
   ask('soft', ALERT, { threshold: 50 });
   ask('whole set', { mode: 'soft', threshold: 30 }, { threshold: 30 });
   ask('top 100', { mode: 'top', count: 100 }, { threshold: 30 });
-}
-
-function meanOf(pairs: readonly PairMatch[], of: (pair: PairMatch) => number): number {
-  return pairs.reduce((sum, pair) => sum + of(pair), 0) / pairs.length;
 }
 
 function profiles({ engine, someProfiles }: Loaded, n: number, figures: Figures): void {
