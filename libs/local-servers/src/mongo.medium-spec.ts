@@ -1,7 +1,7 @@
 import { MongoClient } from 'mongodb';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -55,7 +55,7 @@ describeHere('a MongoDB of this machine', () => {
     const { owner, pid } = await ownedElsewhere(folder);
     // Held, so that it does not see its guard die.
     process.kill(owner, 'SIGSTOP');
-    process.kill(parentOf(pid), 'SIGKILL');
+    for (const guard of guardsOf(pid)) process.kill(guard, 'SIGKILL');
     process.kill(owner, 'SIGKILL');
     await untilGone(owner);
     expect(isRunning(pid)).toBe(true);
@@ -126,6 +126,20 @@ function folderOf(pid = 0): string {
 
 function parentOf(pid: number): number {
   return Number(/^PPid:\s(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+}
+
+/** The guard and its helpers, which would end the server as well: all of its process group but the server. */
+function guardsOf(pid: number): number[] {
+  const everybody = readdirSync('/proc').map(Number).filter(Number.isInteger);
+  return everybody.filter((other) => other !== pid && groupOf(other) === groupOf(pid));
+}
+
+function groupOf(pid: number): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[2];
+  } catch {
+    return undefined;
+  }
 }
 
 /** Fails by the test's own time limit. */
