@@ -14,7 +14,7 @@ const CLASSES = FINE_CLASSES + STEPS * (28 - FINE_BITS);
 /** Blocks of 32-bit words in one typed array. A block that was given back is given out again before new room is taken. */
 export class WordArena implements Saving<null> {
   words = new Int32Array(1024);
-  /** Block 0 is never given out, so that 0 can mean "none". */
+  /** Block 0 is never given out, so that 0 can mean "none"; it stays zero. */
   private top = 2;
   /** First free block of each size; its first word names the next. */
   private readonly free = new Int32Array(CLASSES);

@@ -57,7 +57,9 @@ export class PostingLists implements Saving<SavedLists> {
     return list;
   }
 
-  add(list: number, word: number, hint: number): void {
+  /** True where the list begins with another block by now. */
+  add(list: number, word: number, hint: number): boolean {
+    const head = this.headOf(list);
     let block = this.records[list * RECORD_WORDS + TAIL];
     if (block === 0 || isFull(this.arena.words[block + 1])) block = this.extend(list);
     const { words } = this.arena;
@@ -66,6 +68,7 @@ export class PostingLists implements Saving<SavedLists> {
     words[place + 1] = hint;
     words[block + 1] += POSTING_WORDS;
     this.records[list * RECORD_WORDS + LENGTH]++;
+    return this.headOf(list) !== head;
   }
 
   headOf(list: number): number {

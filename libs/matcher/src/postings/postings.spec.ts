@@ -9,13 +9,13 @@ import { Postings } from './postings.js';
 const aPosting = fc.record({ key: fc.nat({ max: 2 }), territory: fc.nat({ max: 40 }) });
 
 function read(postings: Postings, key: number, territories: readonly number[]): number[] {
-  const [wanted, lists] = [new NumberList(), new NumberList()];
+  const [wanted, heads] = [new NumberList(), new NumberList()];
   for (const territory of territories) wanted.push(territory);
-  postings.gather(key, wanted, lists);
+  postings.gather(key, wanted, heads);
   const { words } = postings.arena;
   const rows: number[] = [];
-  for (const list of lists.items.subarray(0, lists.count))
-    for (let block = postings.lists.headOf(list); block !== 0; block = words[block]) {
+  for (const head of heads.items.subarray(0, heads.count))
+    for (let block = head; block !== 0; block = words[block]) {
       const end = block + (words[block + 1] & 0xffff);
       for (let at = block + BLOCK_HEAD; at < end; at += POSTING_WORDS) rows.push(words[at]);
     }

@@ -18,10 +18,13 @@ export const MOST_TOGETHER = 512;
 const RECORD_WORDS = 3;
 /** Its list, or where it is divided the directory in the arena, as -block; 0 for none. */
 const PLACE = 0;
-/** How many territories the directory has room for. */
+/** The first block of its list; where it is divided, how many territories the directory has room for. */
+const HEAD = 1;
 const ROOM = 1;
 /** How many postings it has. */
 const TOTAL = 2;
+/** Words of a directory's entry: a list, then its first block, so that a search need not look at the list's record. */
+const ENTRY_WORDS = 2;
 
 interface SavedPostings {
   readonly lists: { readonly end: number };
@@ -55,8 +58,7 @@ export class Postings implements Saving<SavedPostings> {
     this.topics = grown(this.topics, (key + 1) * RECORD_WORDS, MOST_KEYS * RECORD_WORDS, 'topics');
     const topic = key * RECORD_WORDS;
     this.topics[topic + TOTAL]++;
-    const list = this.listFor(key, hint) || this.newList(topic, key, hint);
-    this.lists.add(list, word, hint);
+    const list = this.put(topic, key, word, hint);
     if (this.topics[topic + PLACE] > 0 && this.lists.lengthOf(list) >= this.mostTogether)
       this.divide(topic, key, list);
     return list;
@@ -66,15 +68,18 @@ export class Postings implements Saving<SavedPostings> {
   listFor(key: number, hint: number): number {
     const topic = key * RECORD_WORDS;
     const place = this.topics[topic + PLACE] ?? 0;
-    return place >= 0 ? place : this.inDirectory(topic, this.territories.numberOf(this.territoryOf(hint)));
+    if (place >= 0) return place;
+    return this.arena.words[this.entryOf(topic, this.territories.numberOf(this.territoryOf(hint)))];
   }
 
-  /** Appends the lists of a topic in some territories, 0 for where it has none: see search/blocks.ts. */
+  /** Appends the first blocks of a topic's lists in some territories, 0 for where it has none: see search/blocks.ts. */
   gather(key: number, territories: NumberList, into: NumberList): void {
     const topic = key * RECORD_WORDS;
     const place = this.topics[topic + PLACE] ?? 0;
-    if (place >= 0) into.push(place);
-    else for (let n = 0; n < territories.count; n++) into.push(this.inDirectory(topic, territories.items[n]));
+    if (place > 0) into.push(this.topics[topic + HEAD]);
+    else if (place < 0)
+      for (let n = 0; n < territories.count; n++)
+        into.push(this.arena.words[this.entryOf(topic, territories.items[n]) + 1]);
   }
 
   /** Reads ahead what a change from some postings to others will want, of all topics at once: see search/blocks.ts. */
@@ -114,34 +119,44 @@ export class Postings implements Saving<SavedPostings> {
     return 4 * this.topics.length + this.lists.bytes;
   }
 
-  private newList(topic: number, key: number, hint: number): number {
-    const list = this.lists.create(key);
-    if (this.topics[topic + PLACE] === 0) this.topics[topic + PLACE] = list;
-    else this.enterDirectory(topic, this.territories.numberOf(this.territoryOf(hint)), list);
+  private put(topic: number, key: number, word: number, hint: number): number {
+    const list = this.listFor(key, hint) || this.lists.create(key);
+    if (this.lists.add(list, word, hint)) this.enter(topic, hint, list);
     return list;
   }
 
-  private inDirectory(topic: number, territory: number): number {
-    const { topics } = this;
-    return territory < topics[topic + ROOM] ? this.arena.words[territory - topics[topic + PLACE]] : 0;
+  /** A list is new, or has another first block. */
+  private enter(topic: number, hint: number, list: number): void {
+    const head = this.lists.headOf(list);
+    if (this.topics[topic + PLACE] >= 0) {
+      this.topics[topic + PLACE] = list;
+      this.topics[topic + HEAD] = head;
+      return;
+    }
+    const territory = this.territories.numberOf(this.territoryOf(hint));
+    if (territory >= this.topics[topic + ROOM]) this.moveDirectory(topic);
+    const entry = this.entryOf(topic, territory);
+    this.arena.words[entry] = list;
+    this.arena.words[entry + 1] = head;
   }
 
-  private enterDirectory(topic: number, territory: number, list: number): void {
-    if (territory >= this.topics[topic + ROOM]) this.moveDirectory(topic);
-    this.arena.words[territory - this.topics[topic + PLACE]] = list;
+  /** Where a territory's entry stands in a directory; the arena's start, which is zero, where there is no room for it yet. */
+  private entryOf(topic: number, territory: number): number {
+    const { topics } = this;
+    return territory < topics[topic + ROOM] ? ENTRY_WORDS * territory - topics[topic + PLACE] : 0;
   }
 
   /** To one with room for all territories of today. */
   private moveDirectory(topic: number): void {
-    const [old, room] = [-this.topics[topic + PLACE], this.topics[topic + ROOM]];
+    const [old, words] = [-this.topics[topic + PLACE], ENTRY_WORDS * this.topics[topic + ROOM]];
     this.newDirectory(topic);
-    this.arena.words.copyWithin(-this.topics[topic + PLACE], old, old + room);
-    this.arena.give(old, WordArena.classFor(room));
+    this.arena.words.copyWithin(-this.topics[topic + PLACE], old, old + words);
+    this.arena.give(old, WordArena.classFor(words));
   }
 
   private newDirectory(topic: number): void {
     const room = this.territories.count;
-    const sizeClass = WordArena.classFor(room);
+    const sizeClass = WordArena.classFor(ENTRY_WORDS * room);
     const block = this.arena.take(sizeClass);
     this.arena.words.fill(0, block, block + WordArena.wordsOf(sizeClass));
     this.topics[topic + PLACE] = -block;
@@ -155,12 +170,8 @@ export class Postings implements Saving<SavedPostings> {
     for (let block = this.lists.headOf(list); block !== 0; block = this.arena.words[block]) {
       const end = block + (this.arena.words[block + 1] & 0xffff);
       for (let at = block + BLOCK_HEAD; at < end; at += POSTING_WORDS)
-        this.move(topic, key, this.arena.words[at], this.arena.words[at + 1]);
+        this.put(topic, key, this.arena.words[at], this.arena.words[at + 1]);
     }
     this.lists.remove(list);
-  }
-
-  private move(topic: number, key: number, word: number, hint: number): void {
-    this.lists.add(this.listFor(key, hint) || this.newList(topic, key, hint), word, hint);
   }
 }

@@ -78,7 +78,7 @@ export class ProfileScan extends Scan {
   private open(readings: readonly Reading[]): void {
     this.blocks.clear();
     for (const { key, strength } of readings) {
-      this.postings.gather(key, this.territories, this.blocks.lists);
+      this.postings.gather(key, this.territories, this.blocks.heads);
       this.blocks.mark(fine(POINTS_OF_STEP * strength));
     }
   }

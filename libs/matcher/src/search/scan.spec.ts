@@ -20,7 +20,7 @@ class OpenScan extends Scan {
   start(): void {
     this.here.push(0);
     this.blocks.clear();
-    for (let key = 0; key < LISTS; key++) this.postings.gather(key, this.here, this.blocks.lists);
+    for (let key = 0; key < LISTS; key++) this.postings.gather(key, this.here, this.blocks.heads);
     this.blocks.mark(1);
     this.begin(0);
   }

@@ -42,7 +42,7 @@ export abstract class Scan {
   protected begin(spare: number): void {
     this.tally.begin();
     this.passed.count = 0;
-    this.blocks.open(this.postings.lists);
+    this.blocks.touch(this.postings.arena.words);
     this.spare = spare;
     this.next = 0;
     this.block = 0;

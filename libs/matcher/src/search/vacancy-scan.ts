@@ -93,7 +93,7 @@ export class VacancyScan extends Scan {
     let mark = 0;
     for (const { topics } of plan) {
       for (const { key } of topics) {
-        this.postings.gather(key, this.territories, this.blocks.lists);
+        this.postings.gather(key, this.territories, this.blocks.heads);
         this.blocks.mark(mark);
         mark += LEVELS;
       }

@@ -3,7 +3,7 @@
 import type { Column } from '../memory/grown.js';
 
 /** Raise it with every change of what a part saves or of a row's layout: an older snapshot is then refused. */
-export const FORMAT = 4;
+export const FORMAT = 5;
 export const MAGIC = 0x4a_57_4d_31;
 export const KINDS = { Int32Array, Uint32Array, Uint8Array, Uint16Array, Float64Array } as const;
 export type Kind = keyof typeof KINDS;
