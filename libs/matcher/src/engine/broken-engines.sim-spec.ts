@@ -1,5 +1,6 @@
 // Checks the checker: breaks the engine in one way at a time and sees that a history judged by brute force notices.
 import { transformSync } from '@swc/core';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,7 +10,7 @@ import type { IndexedMatchEngine } from './indexed-match-engine.js';
 
 interface Breakage {
   readonly name: string;
-  /** From `src`, without its extension. */
+  /** From `src`, without its extension; the WebAssembly's source is beside. */
   readonly file: string;
   readonly from: string;
   readonly to: string;
@@ -19,7 +20,12 @@ interface EngineModule {
 }
 
 const SOURCE = join(import.meta.dirname, '..');
+const WASM_SOURCE = '../wasm/loops';
+const WASM_MODULE = 'loops/wasm-module.ts';
+const COMPILE = join(SOURCE, '../scripts/wasm.mjs');
 const FOLDER = mkdtempSync(join(tmpdir(), 'broken-engines-'));
+/** Bytes from which on WebAssembly reads postings. */
+const [PLAIN, WASM] = [Infinity, 0];
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
 const OPERATIONS = 4000;
 /** In every other history lists are divided early; long ones are compacted in several slices. */
@@ -33,13 +39,30 @@ const sources = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filte
 
 /** The package's own source as JavaScript in a folder of its own, with one edit. */
 async function engineWith(breakage: Breakage | undefined, folder: string): Promise<EngineModule> {
+  const isOfWasm = breakage?.file === WASM_SOURCE;
   for (const file of sources) {
     const target = join(folder, file.replace(/ts$/, 'js'));
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, compiled(edited(file, breakage)));
+    const text = isOfWasm && file === WASM_MODULE ? wasmModule(breakage, folder) : edited(file, breakage);
+    writeFileSync(target, compiled(text));
   }
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   return (await import(join(folder, 'engine/indexed-match-engine.js'))) as EngineModule;
+}
+
+/** Compiled anew. */
+function wasmModule(breakage: Breakage, folder: string): string {
+  const home = join(folder, 'wasm-home');
+  const files = {
+    'wasm/loops.ts': edited(`${WASM_SOURCE}.ts`, breakage),
+    'src/loops/desk-layout.ts': undefined,
+  };
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(home, file)), { recursive: true });
+    writeFileSync(join(home, file), text ?? readFileSync(join(SOURCE, '..', file)));
+  }
+  execFileSync(process.execPath, [COMPILE, home]);
+  return readFileSync(join(home, 'src', WASM_MODULE), 'utf8');
 }
 
 function edited(file: string, breakage: Breakage | undefined): string {
@@ -58,10 +81,11 @@ function compiled(text: string): string {
 }
 
 /** Whether any history shows a set that is not as brute force says, or fails. */
-function isNoticed({ IndexedMatchEngine: Engine }: EngineModule): boolean {
+function isNoticed({ IndexedMatchEngine: Engine }: EngineModule, sharedFrom: number): boolean {
   try {
     return SEEDS.some((seed) => {
-      const history = new LongHistory((taxonomy) => new Engine(taxonomy, mostTogether(seed)), seed);
+      const tuning = { mostTogether: mostTogether(seed), sharedFrom };
+      const history = new LongHistory((taxonomy) => new Engine(taxonomy, tuning), seed);
       return lotsOf(OPERATIONS, seed).some((lot, n) => {
         history.step(lot);
         return n % 10 === 0 && history.verdicts(lot).some(({ said, so }) => !isDeepStrictEqual(said, so));
@@ -74,15 +98,22 @@ function isNoticed({ IndexedMatchEngine: Engine }: EngineModule): boolean {
 
 afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 
-it('has nothing to say against the engine as it is', async () => {
-  expect(isNoticed(await engineWith(undefined, join(FOLDER, 'whole')))).toBe(false);
-}, 60_000);
+it.each([PLAIN, WASM])(
+  'has nothing to say against the engine as it is, postings shared from %i bytes on',
+  async (sharedFrom) => {
+    expect(isNoticed(await engineWith(undefined, join(FOLDER, `whole-${sharedFrom}`)), sharedFrom)).toBe(
+      false,
+    );
+  },
+  60_000,
+);
 
 it.each(breakages)(
   'notices that $name',
   async (breakage) => {
     const folder = join(FOLDER, String(breakages.indexOf(breakage)));
-    expect(isNoticed(await engineWith(breakage, folder))).toBe(true);
+    const sharedFrom = breakage.file === WASM_SOURCE ? WASM : PLAIN;
+    expect(isNoticed(await engineWith(breakage, folder), sharedFrom)).toBe(true);
   },
   60_000,
 );

@@ -11,6 +11,9 @@ import type {
   WhatIfOptions,
 } from '../match-engine.js';
 import type { MatchingTaxonomy } from '../matching-taxonomy.js';
+import { SharedMemory } from '../loops/shared-memory.js';
+import { Workplace } from '../loops/workplace.js';
+import { COPIED_BYTES } from '../memory/grown.js';
 import { WordArena } from '../memory/word-arena.js';
 import { Dictionary } from '../names/dictionary.js';
 import { Subjects } from '../names/subjects.js';
@@ -38,6 +41,17 @@ import { restoreParts, savedParts } from './engine-parts.js';
 import { PairNames } from './pair-names.js';
 import { Side } from './side.js';
 
+/** What tests set otherwise. */
+export interface Tuning {
+  /** See postings.ts; tests divide shorter lists. */
+  readonly mostTogether?: number;
+  /** Bytes from which on postings go where WebAssembly sees them; Infinity for plain code alone. */
+  readonly sharedFrom?: number;
+}
+
+/** Vacancies have no signatures: a person has more skills than is asked for. */
+const UNSIGNED = { signatures: new Int32Array(0) };
+
 /** No vacancy has a partition. */
 const NO_PARTITION = -1;
 
@@ -54,8 +68,10 @@ export class IndexedMatchEngine implements MatchEngine {
   private readonly profileSearch: ProfileSearch;
   private readonly whatIfSearch: WhatIfSearch;
 
-  /** `mostTogether`: see postings.ts; tests divide shorter lists. */
-  constructor(taxonomy: MatchingTaxonomy, mostTogether = MOST_TOGETHER) {
+  constructor(
+    taxonomy: MatchingTaxonomy,
+    { mostTogether = MOST_TOGETHER, sharedFrom = COPIED_BYTES }: Tuning = {},
+  ) {
     this.scorer = scorerVersion(taxonomy);
     this.books = {
       skills: new SkillBook(taxonomy),
@@ -63,12 +79,25 @@ export class IndexedMatchEngine implements MatchEngine {
       employers: new Dictionary(),
     };
     const { occupations } = this.books;
-    const [profileArena, vacancyArena] = [new WordArena(), new WordArena()];
-    const profiles = new ProfileRows(profileArena);
+    const memoryOf = () => (sharedFrom < Infinity ? new SharedMemory(sharedFrom) : undefined);
+    const [ofProfiles, ofVacancies] = [memoryOf(), memoryOf()];
+    const [profileArena, vacancyArena] = [
+      new WordArena(ofProfiles?.arena),
+      new WordArena(ofVacancies?.arena),
+    ];
+    const profiles = new ProfileRows(profileArena, ofProfiles?.signatures);
     const vacancies = new VacancyRows(vacancyArena);
     const profilePostings = new Postings(profileArena, territoryOfProfile, mostTogether);
     const vacancyPostings = new Postings(vacancyArena, territoryOfVacancy, mostTogether);
-    this.market = new Market(this.books, profiles, profilePostings, vacancies, vacancyPostings);
+    this.market = new Market(
+      this.books,
+      profiles,
+      profilePostings,
+      new Workplace({ arena: profileArena, rows: profiles }, ofProfiles),
+      vacancies,
+      vacancyPostings,
+      new Workplace({ arena: vacancyArena, rows: UNSIGNED }, ofVacancies),
+    );
     this.profiles = new Side(
       new Subjects(true),
       profiles,

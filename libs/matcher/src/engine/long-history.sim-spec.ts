@@ -6,12 +6,15 @@ const SEED = fc.readConfigureGlobal().seed ?? Date.now() % 1_000_000;
 const OPERATIONS = 100_000;
 const CHECKED_EVERY = 250;
 /** With few in a list most are divided, with many they are compacted in several slices. */
-const MOST_TOGETHER = [24, 512];
+const TUNINGS = [24, 512].flatMap((mostTogether) => [
+  { mostTogether, by: 'plain code', sharedFrom: Infinity },
+  { mostTogether, by: 'WebAssembly', sharedFrom: 0 },
+]);
 
-it.each(MOST_TOGETHER)(
-  `is right all along ${OPERATIONS} changes, up to %i together, seed ${SEED}`,
-  (most) => {
-    const history = new LongHistory((taxonomy) => new IndexedMatchEngine(taxonomy, most), SEED);
+it.each(TUNINGS)(
+  `is right all along ${OPERATIONS} changes, up to $mostTogether together, by $by, seed ${SEED}`,
+  (tuning) => {
+    const history = new LongHistory((taxonomy) => new IndexedMatchEngine(taxonomy, tuning), SEED);
     lotsOf(OPERATIONS, SEED).forEach((lot, n) => {
       history.step(lot);
       if (n % CHECKED_EVERY !== 0) return;

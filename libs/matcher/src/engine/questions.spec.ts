@@ -15,7 +15,7 @@ const RUNS = { numRuns: fc.readConfigureGlobal().numRuns ?? 100 };
 const IDS = [1, 2, 3, 4, 5, 6];
 
 function play(steps: readonly Step[], taxonomy: MatchingTaxonomy) {
-  const engine = new IndexedMatchEngine(taxonomy, 2);
+  const engine = new IndexedMatchEngine(taxonomy, { mostTogether: 2 });
   const model = new Model();
   for (const step of steps) expect(take(engine, step)).toBe(model.take(step));
   return { engine, vacancies: statesIn(model.vacancies), profiles: statesIn(model.profiles) };

@@ -1,6 +1,5 @@
-import { restored } from '../snapshot/restored.js';
 import type { Saved, Saving } from '../snapshot/saved.js';
-import { grown } from './grown.js';
+import { type Elsewhere, grown } from './grown.js';
 import { MOST_WORDS } from './limits.js';
 
 /** Blocks of up to this many words come in steps of two words, larger ones in eight steps to twice the length. */
@@ -18,6 +17,8 @@ export class WordArena implements Saving<null> {
   private top = 2;
   /** First free block of each size; its first word names the next. */
   private readonly free = new Int32Array(CLASSES);
+
+  constructor(private readonly elsewhere?: Elsewhere<Int32Array<ArrayBuffer>>) {}
 
   static classFor(words: number): number {
     if (words <= FINE_WORDS) return Math.max(0, Math.ceil(words / 2) - 1);
@@ -40,7 +41,7 @@ export class WordArena implements Saving<null> {
     }
     const block = this.top;
     this.top += WordArena.wordsOf(sizeClass);
-    this.words = grown(this.words, this.top, MOST_WORDS, 'words of postings');
+    this.words = this.grown(this.top);
     return block;
   }
 
@@ -54,12 +55,17 @@ export class WordArena implements Saving<null> {
   }
 
   restore({ columns: [words, free] }: Saved<null>): void {
-    this.words = restored(words, this.words, MOST_WORDS);
+    this.words = this.grown(words.length);
+    this.words.set(words);
     this.top = words.length;
     this.free.set(free);
   }
 
   get bytes(): number {
     return this.top * 4;
+  }
+
+  private grown(length: number): Int32Array<ArrayBuffer> {
+    return grown(this.words, length, MOST_WORDS, 'words of postings', this.elsewhere);
   }
 }

@@ -35,11 +35,16 @@ export function northOf(hint: number): number {
   return hint >>> NORTH_SHIFT;
 }
 
+/** The cell north alone, where a hint has it. */
+export function northBitsOf(cell: number): number {
+  return cell & NORTH_BITS;
+}
+
 /** Weighted sum of squared cells between a hint's place and that of `cell`, which is as `cellBits` says. */
 export function squaredCells(hint: number, cell: number, eastWeight: number, northWeight: number): number {
   // Nine bits each, the difference signed: the grid repeats.
   const east = ((hint - cell) << NORTH_SHIFT) >> NORTH_SHIFT;
-  const north = (hint - (cell & NORTH_BITS)) >> NORTH_SHIFT;
+  const north = (hint - northBitsOf(cell)) >> NORTH_SHIFT;
   return (Math.imul(Math.imul(east, east), eastWeight) + Math.imul(Math.imul(north, north), northWeight)) | 0;
 }
 

@@ -1,4 +1,4 @@
-import { asDoubles, grown } from '../memory/grown.js';
+import { type Elsewhere, asDoubles, grown } from '../memory/grown.js';
 import { MOST_SUBJECTS } from '../memory/limits.js';
 import { restored } from '../snapshot/restored.js';
 import type { Saved, Saving } from '../snapshot/saved.js';
@@ -18,7 +18,10 @@ export class ProfileRows implements Saving<number> {
   signatures = new Int32Array(0);
   readonly numbers = new RowNumbers();
 
-  constructor(readonly arena: WordArena) {}
+  constructor(
+    readonly arena: WordArena,
+    private readonly elsewhere?: Elsewhere<Int32Array<ArrayBuffer>>,
+  ) {}
 
   add(subject: number, profile: SeekingProfile): number {
     const row = this.numbers.take();
@@ -133,7 +136,13 @@ export class ProfileRows implements Saving<number> {
   private makeRoomToSign(): void {
     const { signatures, numbers } = this;
     const most = SIGNATURE_WORDS * MOST_SUBJECTS;
-    this.signatures = grown(signatures, SIGNATURE_WORDS * numbers.end, most, 'signatures of profiles');
+    this.signatures = grown(
+      signatures,
+      SIGNATURE_WORDS * numbers.end,
+      most,
+      'signatures of profiles',
+      this.elsewhere,
+    );
   }
 
   private spill(base: number, { skills, occupations, hiddenFrom }: SeekingProfile): void {

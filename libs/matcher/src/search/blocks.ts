@@ -1,21 +1,15 @@
+import type { Desk } from '../loops/desk.js';
+import { MOST_HEADS } from '../loops/desk-layout.js';
 import { NumberList } from '../memory/number-list.js';
 
-// The blocks of postings that a search reads. Memory answers after 100 to 160 ns, but to some twenty reads at once, if they
-// stand close together in the code and nothing is decided by what has not come yet. So all lists are looked up together,
-// then the starts of their first blocks are touched, then the rest of these. A later block of a chain is touched right
-// before it is read.
-
-/** Words of a cache line. */
-const LINE = 16;
-/** Half of all blocks end here. */
-const STARTS = 3 * LINE;
-
+/** The lists that a search reads. */
 export class Blocks {
-  /** First blocks of lists, 0 for none. */
+  /** Their first blocks, 0 for none. */
   readonly heads = new NumberList();
   /** For each of them whatever its reader wants to know by then. */
-  readonly marks = new NumberList();
-  private touched = 0;
+  private readonly marks = new NumberList();
+  /** The head that is laid out next. */
+  private next = 0;
 
   clear(): void {
     this.heads.clear();
@@ -27,22 +21,20 @@ export class Blocks {
     while (this.marks.count < this.heads.count) this.marks.push(mark);
   }
 
-  /** Once all are gathered; `words` are the arena's. */
-  touch(words: Int32Array): void {
-    const { items, count } = this.heads;
-    let touched = 0;
-    for (let n = 0; n < count; n++)
-      touched ^= words[items[n]] ^ words[items[n] + LINE] ^ words[items[n] + 2 * LINE];
-    this.touched ^= touched;
-    for (let n = 0; n < count; n++) this.touchRest(items[n], words);
+  begin(): void {
+    this.next = 0;
   }
 
-  /** Returns where the block ends. */
-  touchRest(block: number, words: Int32Array): number {
-    const end = block + (words[block + 1] & 0xffff);
-    let touched = 0;
-    for (let at = block + STARTS; at < end; at += LINE) touched ^= words[at];
-    this.touched ^= touched;
-    return end;
+  /** Lays out those that come next; false where none is left. */
+  layNext(desk: Desk): boolean {
+    const { heads, marks, next } = this;
+    const count = Math.min(MOST_HEADS, heads.count - next);
+    for (let n = 0; n < count; n++) {
+      desk.heads[n] = heads.items[next + n];
+      desk.headMarks[n] = marks.items[next + n];
+    }
+    desk.lay(count);
+    this.next += count;
+    return count > 0;
   }
 }

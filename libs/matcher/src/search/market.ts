@@ -1,3 +1,4 @@
+import type { Workplace } from '../loops/workplace.js';
 import type { Postings } from '../postings/postings.js';
 import type { ProfileRows } from '../rows/profile-rows.js';
 import type { Books } from '../rows/seeking-profile.js';
@@ -16,8 +17,10 @@ export class Market {
     readonly books: Books,
     readonly profiles: ProfileRows,
     readonly profilePostings: Postings,
+    readonly profileWorkplace: Workplace,
     readonly vacancies: VacancyRows,
     readonly vacancyPostings: Postings,
+    readonly vacancyWorkplace: Workplace,
   ) {
     this.judge = new Judge(profiles, vacancies, books.occupations);
     this.found = new FoundPairs(profiles, vacancies, books.skills);

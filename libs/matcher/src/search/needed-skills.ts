@@ -1,12 +1,13 @@
-import { grown } from '../memory/grown.js';
 import { ROW_MASK } from '../postings/posting.js';
 import type { ProfileRows } from '../rows/profile-rows.js';
 import { SIGNATURE_WORDS, Signature } from '../rows/skill-signature.js';
 import { isFirm } from '../skills/strength.js';
 import type { SkillBook } from '../skills/skill-book.js';
-import { allBitsIf } from './bits.js';
+import { allBitsIf } from '../loops/bits.js';
+import type { Desk } from '../loops/desk.js';
+import { NEEDED } from '../loops/desk-layout.js';
+import type { Workplace } from '../loops/workplace.js';
 import type { AskedList } from './asked-list.js';
-import type { Passed } from './passed.js';
 
 /**
  * For one vacancy: the skills that it cannot do without, held against people's signatures. Most people who have the
@@ -17,12 +18,6 @@ export class NeededSkills {
   private readonly all = new Signature();
   /** For each other needed skill the signatures of itself and of what is narrower: one of them has to be there. */
   private readonly choices: Signature[][] = [];
-  private isNeeding = false;
-  /** Of the postings that are sifted. */
-  private rows = new Int32Array(64);
-  /** Kept so that the reads ahead are not optimised away. */
-  private touched = 0;
-
   constructor(
     private readonly book: SkillBook,
     private readonly profiles: ProfileRows,
@@ -33,42 +28,31 @@ export class NeededSkills {
     this.all.clear();
     // Most have none, and emptying an array takes time: see number-list.ts.
     if (this.choices.length > 0) this.choices.length = 0;
-    this.isNeeding = false;
     for (let n = 0; n < asked.count; n++) if ((asked.words[n] & needs) !== 0) this.add(asked.skill(n));
   }
 
   /** Drops who lacks one, as far as their signatures tell; `words` are those of the postings. */
-  sift(passed: Passed, words: Int32Array): void {
-    if (!this.isNeeding) return;
-    const { places, marks, count } = passed;
+  sift({ desk, loops }: Workplace, words: Int32Array): void {
     const { low, high } = this.all;
+    if ((low | high) !== 0) {
+      desk.words[NEEDED] = low;
+      desk.words[NEEDED + 1] = high;
+      loops.sift();
+    }
+    if (this.choices.length > 0) this.siftChoices(desk, words);
+  }
+
+  private siftChoices(desk: Desk, words: Int32Array): void {
+    const { places, marks, passed } = desk;
     const { signatures } = this.profiles;
-    const rows = this.rowsOf(passed, words);
-    this.touch(rows, count);
     let kept = 0;
-    for (let n = 0; n < count; n++) {
-      const at = SIGNATURE_WORDS * rows[n];
-      const lacks = (~signatures[at] & low) | (~signatures[at + 1] & high);
+    for (let n = 0; n < passed; n++) {
+      const at = SIGNATURE_WORDS * (words[places[n]] & ROW_MASK);
       places[kept] = places[n];
       marks[kept] = marks[n];
-      kept += 1 + allBitsIf(lacks | this.lacksChoice(signatures[at], signatures[at + 1]));
+      kept += 1 + allBitsIf(this.lacksChoice(signatures[at], signatures[at + 1]));
     }
-    passed.count = kept;
-  }
-
-  private rowsOf({ places, count }: Passed, words: Int32Array): Int32Array {
-    this.rows = grown(this.rows, count, places.length, 'postings');
-    const { rows } = this;
-    for (let n = 0; n < count; n++) rows[n] = words[places[n]] & ROW_MASK;
-    return rows;
-  }
-
-  /** Reads the signatures ahead: the less is done between two reads, the more of them are under way. */
-  private touch(rows: Int32Array, count: number): void {
-    const { signatures } = this.profiles;
-    let touched = 0;
-    for (let n = 0; n < count; n++) touched ^= signatures[SIGNATURE_WORDS * rows[n]];
-    this.touched ^= touched;
+    desk.passed = kept;
   }
 
   /** 0 for who may have one of each choice; without a branch on that: see bits.ts. */
@@ -83,7 +67,6 @@ export class NeededSkills {
   }
 
   private add(skill: number): void {
-    this.isNeeding = true;
     const near = this.book.standInsFor(skill);
     if (!near.some(isFirm)) this.all.add(skill);
     else this.choices.push([skill, ...near.filter(isFirm).map((one) => one >> 2)].map(signatureOf));

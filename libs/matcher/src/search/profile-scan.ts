@@ -1,7 +1,8 @@
+import { allBitsIfNone } from '../loops/bits.js';
+import type { Desk } from '../loops/desk.js';
 import { NumberList } from '../memory/number-list.js';
-import { BLOCK_HEAD } from '../postings/posting-lists.js';
-import { POSTING_WORDS, ROW_BITS, ROW_MASK } from '../postings/posting.js';
-import { NOWHERE, cellBits, cellLimit, cellScale, eastOf, northOf, squaredCells } from '../rows/cells.js';
+import { ROW_BITS, ROW_MASK } from '../postings/posting.js';
+import { NOWHERE, cellLimit, cellScale, squaredCells } from '../rows/cells.js';
 import { payBucket } from '../rows/pay-buckets.js';
 import * as hint from '../rows/profile-hint.js';
 import * as person from '../rows/profile-row.js';
@@ -21,11 +22,9 @@ import {
 } from '../rows/vacancy-hint.js';
 import * as job from '../rows/vacancy-row.js';
 import { FIT } from '../scoring/weights.js';
-import { allBitsIfNone } from './bits.js';
 import { distanceBound } from './distance-bound.js';
-import { Gate } from './gate.js';
+import { HintFilter } from './hint-filter.js';
 import type { Market } from './market.js';
-import type { Pace } from './pace.js';
 import { Scan, type Weighing } from './scan.js';
 import { fine } from './tally.js';
 
@@ -38,10 +37,6 @@ export interface Reading {
 /** One person's filters against postings of vacancies, and what each of them could score by these. */
 export class ProfileScan extends Scan {
   private readonly territories = new NumberList();
-  private readonly gate = new Gate();
-  private readonly around = { cell: 0, east: 0, north: 0, eastWeight: 0, northWeight: 0 };
-  private limit = 0;
-  private placeless = 0;
   private minimumPay = 0;
   /** Points of the occupation in fine steps, by code. */
   private readonly occupationPoints = new Int32Array(OCCUPATION_CODES);
@@ -54,19 +49,19 @@ export class ProfileScan extends Scan {
     private readonly market: Market,
     weighing: Weighing,
   ) {
-    super(market.vacancyPostings, weighing);
+    super(market.vacancyPostings, market.vacancyWorkplace, new HintFilter(GUARDS), weighing);
   }
 
   /** Gets ready to read lists; `undriven`: see `undrivenPoints`. */
   load(profile: number, readings: readonly Reading[], undriven: number): void {
     const { profiles } = this.market;
     const wishes = profiles.words[profile * person.PROFILE_WORDS + person.HINT];
-    this.placeless = IS_NATIONWIDE | ((wishes & hint.WANTS_REMOTE) === 0 ? 0 : IS_REMOTE);
+    this.filter.placeless = IS_NATIONWIDE | ((wishes & hint.WANTS_REMOTE) === 0 ? 0 : IS_REMOTE);
     this.minimumPay = profiles.doubles[profile * person.PROFILE_DOUBLES + person.MINIMUM_PAY];
-    this.gate.open();
-    this.gate.atLeast(PAY, payBucket(this.minimumPay));
-    this.gate.oneOf(CONTRACT, contractsAccepted(wishes >>> hint.CONTRACT.shift));
-    this.gate.oneOf(HOURS, hoursAccepted(wishes >>> hint.HOURS.shift));
+    this.filter.gate.open();
+    this.filter.gate.atLeast(PAY, payBucket(this.minimumPay));
+    this.filter.gate.oneOf(CONTRACT, contractsAccepted(wishes >>> hint.CONTRACT.shift));
+    this.filter.gate.oneOf(HOURS, hoursAccepted(wishes >>> hint.HOURS.shift));
     this.loadOthers(undriven);
     this.loadPlace(profile);
     this.loadOccupations(profile);
@@ -83,30 +78,11 @@ export class ProfileScan extends Scan {
     }
   }
 
-  protected scan(block: number, mark: number, words: Int32Array, pace: Pace): void {
-    const { cell, eastWeight, northWeight } = this.around;
-    const { limit, placeless } = this;
-    const { mask, sum } = this.gate;
-    const { places } = this.passed;
-    const end = this.blocks.touchRest(block, words);
-    let { count } = this.passed;
-    for (let at = block + BLOCK_HEAD; at < end; at += POSTING_WORDS) {
-      const bits = words[at + 1];
-      const isFar = (limit - squaredCells(bits, cell, eastWeight, northWeight)) >>> 31;
-      const fails = ((sum - (bits & mask)) & GUARDS) | (isFar & allBitsIfNone(bits & placeless));
-      places[count] = at;
-      // Less -1 where it passes.
-      count -= allBitsIfNone(fails);
-    }
-    this.passed.mark(count, mark);
-    pace.scanned((end - block - BLOCK_HEAD) / POSTING_WORDS);
-  }
-
-  protected addUp(words: Int32Array): void {
-    const { cell, eastWeight, northWeight } = this.around;
-    const { limit, occupationPoints, otherPoints, tally } = this;
-    const { places, marks, count } = this.passed;
-    for (let n = 0; n < count; n++) {
+  protected addUp({ places, marks, passed }: Desk, words: Int32Array): void {
+    const { cell, eastWeight, northWeight } = this.filter.around;
+    const [limit] = this.filter.limits;
+    const { occupationPoints, otherPoints, tally } = this;
+    for (let n = 0; n < passed; n++) {
       const word = words[places[n]];
       const bits = words[places[n] + 1];
       const squared = squaredCells(bits, cell, eastWeight, northWeight);
@@ -117,13 +93,12 @@ export class ProfileScan extends Scan {
       const base = occupationPoints[code & (OCCUPATION_CODES - 1)] + others + (distanceBound(squared) & near);
       tally.add(word & ROW_MASK, (code >>> OCCUPATION_BITS) * marks[n], base);
     }
-    this.passed.count = 0;
   }
 
   protected lookAt(from: number, end: number): void {
     const { ranked } = this.tally;
     const { minimumPay } = this;
-    const { mask, sum } = this.gate;
+    const { mask, sum } = this.filter.gate;
     const { vacancies } = this.market;
     const { words } = vacancies;
     this.touch(from, end);
@@ -161,14 +136,10 @@ export class ProfileScan extends Scan {
     const radiusKm = doubles[home + person.RADIUS_KM];
     const latitude = doubles[home + person.LATITUDE];
     const scale = cellScale(latitude, radiusKm);
-    this.limit = hasPlace ? cellLimit(radiusKm, scale) : NOWHERE;
-    const cell = cellBits(latitude, doubles[home + person.LONGITUDE]);
-    this.around.cell = cell;
-    this.around.east = eastOf(cell);
-    this.around.north = northOf(cell);
-    this.around.eastWeight = scale.east;
-    this.around.northWeight = scale.north;
-    this.postings.territories.reached(this.around, [this.limit], this.territories);
+    const limit = hasPlace ? cellLimit(radiusKm, scale) : NOWHERE;
+    this.filter.limits.fill(limit);
+    this.filter.lookFrom(latitude, doubles[home + person.LONGITUDE], scale);
+    this.postings.territories.reached(this.filter.around, [limit], this.territories);
   }
 
   private loadOccupations(profile: number): void {

@@ -1,7 +1,9 @@
+import type { Desk } from '../loops/desk.js';
+import type { Workplace } from '../loops/workplace.js';
 import type { Postings } from '../postings/postings.js';
 import { Blocks } from './blocks.js';
+import type { HintFilter } from './hint-filter.js';
 import type { Pace } from './pace.js';
-import { Passed } from './passed.js';
 import { Tally } from './tally.js';
 
 /** What adding up a posting that passed costs, in postings scanned. */
@@ -22,30 +24,27 @@ export interface Weighing {
 export abstract class Scan {
   protected readonly tally = new Tally();
   protected readonly blocks = new Blocks();
-  protected readonly passed = new Passed();
   /** Points that lists left unread could add. */
   private spare = 0;
-  /** The list that comes next. */
-  private next = 0;
-  /** The block that comes next of the list before; 0 at its end. */
-  private block = 0;
   private isRanked = false;
   /** How many of the ranked were looked at. */
   private looked = 0;
 
   constructor(
     protected readonly postings: Postings,
+    protected readonly workplace: Workplace,
+    protected readonly filter: HintFilter,
     protected readonly weighing: Weighing,
   ) {}
 
   /** Once the blocks are gathered. */
   protected begin(spare: number): void {
+    const { workplace, filter } = this;
     this.tally.begin();
-    this.passed.count = 0;
-    this.blocks.touch(this.postings.arena.words);
+    workplace.tidy();
+    filter.writeTo(workplace.desk);
+    this.blocks.begin();
     this.spare = spare;
-    this.next = 0;
-    this.block = 0;
     this.isRanked = false;
     this.looked = 0;
   }
@@ -60,27 +59,23 @@ export abstract class Scan {
   }
 
   private read(pace: Pace): boolean {
-    const { blocks } = this;
-    const { words } = this.postings.arena;
-    while (this.block !== 0 || this.next < blocks.heads.count) {
-      if (this.block === 0) {
-        this.block = blocks.heads.items[this.next++];
-        continue;
-      }
+    const { desk, loops } = this.workplace;
+    for (;;) {
+      if (desk.isRead && !this.blocks.layNext(desk)) break;
       if (pace.isDue) return false;
-      if (this.passed.isFull) this.empty(words, pace);
-      this.scan(this.block, blocks.marks.items[this.next - 1], words, pace);
-      this.block = words[this.block];
+      if (desk.isFull) this.empty(desk, pace);
+      pace.scanned(loops.scan());
     }
-    this.empty(words, pace);
+    this.empty(desk, pace);
     this.tally.rank(this.spare, this.weighing.least());
     this.isRanked = true;
     return true;
   }
 
-  private empty(words: Int32Array, pace: Pace): void {
-    pace.spend(ADDING * this.passed.count);
-    this.addUp(words);
+  private empty(desk: Desk, pace: Pace): void {
+    pace.spend(ADDING * desk.passed);
+    this.addUp(desk, this.postings.arena.words);
+    desk.passed = 0;
   }
 
   private look(pace: Pace): boolean {
@@ -96,11 +91,8 @@ export abstract class Scan {
     }
   }
 
-  /** Writes to `passed` which postings of a block pass. */
-  protected abstract scan(block: number, mark: number, words: Int32Array, pace: Pace): void;
-
-  /** Empties `passed` into the tally. */
-  protected abstract addUp(words: Int32Array): void;
+  /** Adds to the tally what passed; `words` are the arena's. */
+  protected abstract addUp(desk: Desk, words: Int32Array): void;
 
   /** Holds some of the ranked against the truth and weighs who passes; all rows are touched before: see TOUCHED. */
   protected abstract lookAt(from: number, end: number): void;

@@ -1,18 +1,9 @@
+import type { Desk } from '../loops/desk.js';
 import { grown } from '../memory/grown.js';
 import { MOST_WORDS } from '../memory/limits.js';
 import { NumberList } from '../memory/number-list.js';
-import { BLOCK_HEAD } from '../postings/posting-lists.js';
-import { POSTING_WORDS, ROW_BITS, ROW_MASK } from '../postings/posting.js';
-import {
-  ANYWHERE,
-  NOWHERE,
-  cellBits,
-  cellLimit,
-  cellScale,
-  eastOf,
-  northOf,
-  squaredCells,
-} from '../rows/cells.js';
+import { ROW_BITS, ROW_MASK } from '../postings/posting.js';
+import { ANYWHERE, NOWHERE, cellLimit, cellScale, squaredCells } from '../rows/cells.js';
 import { LEVELS, LEVEL_BITS, OCCUPATION_CODES, codesOfClose } from '../rows/profile-code.js';
 import {
   CONTRACT,
@@ -31,12 +22,10 @@ import * as job from '../rows/vacancy-row.js';
 import { FIT } from '../scoring/weights.js';
 import { ANSWER, PAY_POINTS } from '../scoring/points.js';
 import { RANK, STRENGTH } from '../skills/strength.js';
-import { allBitsIfNone } from './bits.js';
 import { distanceBound } from './distance-bound.js';
-import { Gate } from './gate.js';
+import { HintFilter } from './hint-filter.js';
 import type { Market } from './market.js';
 import type { NeededSkills } from './needed-skills.js';
-import type { Pace } from './pace.js';
 import type { Step } from './plan.js';
 import { Scan, type Weighing } from './scan.js';
 import { fine } from './tally.js';
@@ -47,11 +36,6 @@ const WIDEST_KM = RADIUS_CLASSES_KM.at(-2) ?? 0;
 /** One vacancy's filters against postings of people, and what each of them could score by these. */
 export class VacancyScan extends Scan {
   private readonly territories = new NumberList();
-  private readonly gate = new Gate();
-  private readonly around = { cell: 0, east: 0, north: 0, eastWeight: 0, northWeight: 0 };
-  /** By radius class. */
-  private readonly limits = new Int32Array(RADIUS_CLASSES_KM.length);
-  private placeless = 0;
   private payTop = 0;
   /** Not where everybody is wanted, whatever they could score. */
   private countsPoints = true;
@@ -67,14 +51,14 @@ export class VacancyScan extends Scan {
     private readonly needed: NeededSkills,
     weighing: Weighing,
   ) {
-    super(market.profilePostings, weighing);
+    super(market.profilePostings, market.profileWorkplace, new HintFilter(GUARDS), weighing);
   }
 
   /** The vacancy's filters; before `gather`. */
   aim(vacancy: number): void {
     const { vacancies } = this.market;
     const flags = vacancies.words[vacancy * job.VACANCY_WORDS + job.FLAGS];
-    this.gate.open();
+    this.filter.gate.open();
     this.loadTerms(flags);
     this.loadPay(vacancy);
     this.loadPlace(vacancy, flags);
@@ -119,44 +103,22 @@ export class VacancyScan extends Scan {
     }
   }
 
-  protected scan(block: number, mark: number, words: Int32Array, pace: Pace): void {
-    const { cell, eastWeight, northWeight } = this.around;
-    const { limits, placeless } = this;
-    const { mask, sum } = this.gate;
-    const { places } = this.passed;
-    const end = this.blocks.touchRest(block, words);
-    let { count } = this.passed;
-    for (let at = block + BLOCK_HEAD; at < end; at += POSTING_WORDS) {
-      const bits = words[at + 1];
-      const squared = squaredCells(bits, cell, eastWeight, northWeight);
-      const isFar = (limits[(bits >>> RADIUS_SHIFT) & 7] - squared) >>> 31;
-      const fails = ((sum - (bits & mask)) & GUARDS) | (isFar & allBitsIfNone(bits & placeless));
-      places[count] = at;
-      // Less -1 where it passes.
-      count -= allBitsIfNone(fails);
-    }
-    this.passed.mark(count, mark);
-    pace.scanned((end - block - BLOCK_HEAD) / POSTING_WORDS);
+  protected addUp(desk: Desk, words: Int32Array): void {
+    this.needed.sift(this.workplace, words);
+    if (this.countsPoints) this.addPoints(desk, words);
+    else this.takeAll(desk, words);
   }
 
-  protected addUp(words: Int32Array): void {
-    this.needed.sift(this.passed, words);
-    if (this.countsPoints) this.addPoints(words);
-    else this.takeAll(words);
-    this.passed.count = 0;
-  }
-
-  private takeAll(words: Int32Array): void {
+  private takeAll({ places, passed }: Desk, words: Int32Array): void {
     const { tally } = this;
-    const { places, count } = this.passed;
-    for (let n = 0; n < count; n++) tally.add(words[places[n]] & ROW_MASK, 0, 0);
+    for (let n = 0; n < passed; n++) tally.add(words[places[n]] & ROW_MASK, 0, 0);
   }
 
-  private addPoints(words: Int32Array): void {
-    const { cell, eastWeight, northWeight } = this.around;
-    const { limits, skillPoints, occupationPoints, payPoints, tally } = this;
-    const { places, marks, count } = this.passed;
-    for (let n = 0; n < count; n++) {
+  private addPoints({ places, marks, passed }: Desk, words: Int32Array): void {
+    const { limits, around } = this.filter;
+    const { cell, eastWeight, northWeight } = around;
+    const { skillPoints, occupationPoints, payPoints, tally } = this;
+    for (let n = 0; n < passed; n++) {
       const word = words[places[n]];
       const bits = words[places[n] + 1];
       const squared = squaredCells(bits, cell, eastWeight, northWeight);
@@ -171,7 +133,7 @@ export class VacancyScan extends Scan {
   protected lookAt(from: number, end: number): void {
     const { ranked } = this.tally;
     const { payTop } = this;
-    const { mask, sum } = this.gate;
+    const { mask, sum } = this.filter.gate;
     const { words, doubles } = this.market.profiles;
     let touched = 0;
     for (let n = from; n < end; n++) {
@@ -190,14 +152,14 @@ export class VacancyScan extends Scan {
   private loadTerms(flags: number): void {
     const contract = (flags >> job.CONTRACT_SHIFT) & job.CONTRACT_BITS;
     const hours = flags & job.HOURS_BITS;
-    if (contract !== 0) this.gate.oneOf(CONTRACT, contract);
-    if (hours !== 0 && hours !== EITHER_HOURS) this.gate.oneOf(HOURS, hours);
+    if (contract !== 0) this.filter.gate.oneOf(CONTRACT, contract);
+    if (hours !== 0 && hours !== EITHER_HOURS) this.filter.gate.oneOf(HOURS, hours);
   }
 
   private loadPay(vacancy: number): void {
     const top = this.market.vacancies.payTop(vacancy);
     this.payTop = top ?? Infinity;
-    if (top !== undefined) this.gate.atLeast(MODESTY, MOST_BUCKET - payBucket(top));
+    if (top !== undefined) this.filter.gate.atLeast(MODESTY, MOST_BUCKET - payBucket(top));
   }
 
   private loadPayPoints(top: number | undefined, bottom: number | undefined): void {
@@ -210,29 +172,23 @@ export class VacancyScan extends Scan {
 
   private loadPlace(vacancy: number, flags: number): void {
     const { vacancies } = this.market;
+    const { filter } = this;
     const latitude = vacancies.latitude(vacancy);
     const scale = cellScale(latitude, WIDEST_KM);
-    const cell = cellBits(latitude, vacancies.longitude(vacancy));
-    this.around.cell = cell;
-    this.around.east = eastOf(cell);
-    this.around.north = northOf(cell);
-    this.around.eastWeight = scale.east;
-    this.around.northWeight = scale.north;
+    filter.lookFrom(latitude, vacancies.longitude(vacancy), scale);
     const hasPlace = (flags & job.HAS_PLACE) !== 0;
     const isNationwide = (flags & job.IS_NATIONWIDE) !== 0;
-    this.placeless = (flags & job.IS_REMOTE) !== 0 ? WANTS_REMOTE : 0;
+    filter.placeless = (flags & job.IS_REMOTE) !== 0 ? WANTS_REMOTE : 0;
     for (let n = 0; n < RADIUS_CLASSES_KM.length; n++) {
       const limit = hasPlace ? cellLimit(RADIUS_CLASSES_KM[n], scale) : NOWHERE;
-      this.limits[n] = isNationwide ? ANYWHERE : limit;
+      filter.limits[n] = isNationwide ? ANYWHERE : limit;
     }
     const { territories } = this.postings;
-    if (this.placeless !== 0 || isNationwide) territories.all(this.territories);
-    else
-      territories.reached(
-        this.around,
-        WIDEST_OF_TIER.map((widest) => this.limits[widest]),
-        this.territories,
-      );
+    if (filter.placeless !== 0 || isNationwide) territories.all(this.territories);
+    else {
+      const limits = WIDEST_OF_TIER.map((widest) => filter.limits[widest]);
+      territories.reached(filter.around, limits, this.territories);
+    }
   }
 
   private loadOccupationPoints(occupation: number): void {

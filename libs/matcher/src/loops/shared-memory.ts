@@ -1,0 +1,85 @@
+import type { Elsewhere } from '../memory/grown.js';
+import { MOST_SUBJECTS, MOST_WORDS } from '../memory/limits.js';
+import { Desk } from './desk.js';
+import { ARENA_AT, DESK_AT, SIGNATURES_AT } from './desk-layout.js';
+import { LOOPS } from './wasm-module.js';
+
+const SIGNATURE_WORDS = 2;
+const PAGE_BYTES = 65536;
+/** Reserved, not taken: the system gives memory to pages that were touched only. */
+const PAGES = Math.ceil((SIGNATURES_AT + 4 * SIGNATURE_WORDS * MOST_SUBJECTS) / PAGE_BYTES);
+
+interface Exports {
+  readonly scan: () => number;
+  readonly sift: () => void;
+}
+
+interface Memory {
+  readonly buffer: ArrayBuffer;
+}
+
+/** What of WebAssembly is used here. */
+interface Api {
+  readonly Memory: new (pages: { initial: number; maximum: number }) => Memory;
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: Exports };
+}
+
+/** A side's memory with WebAssembly at work in it. */
+export interface Shared {
+  readonly desk: Desk;
+  readonly exports: Exports;
+  readonly buffer: ArrayBuffer;
+}
+
+/**
+ * Memory of one side that WebAssembly sees as well: its postings' arena and its signatures. It is made when the first of
+ * them grows large, as each takes 10 GB of addresses; where it cannot be had, they stay in arrays of their own and plain
+ * code reads them.
+ */
+export class SharedMemory {
+  /** Undefined as long as nothing is in it. */
+  shared: Shared | undefined;
+  readonly arena: SharedColumn;
+  readonly signatures: SharedColumn;
+
+  /** From so many bytes on a column moves here. */
+  constructor(from: number) {
+    const open = (): Shared | undefined => (this.shared ??= made());
+    this.arena = new SharedColumn(from, open, ARENA_AT, MOST_WORDS);
+    this.signatures = new SharedColumn(from, open, SIGNATURES_AT, SIGNATURE_WORDS * MOST_SUBJECTS);
+  }
+}
+
+/** One of its columns. */
+class SharedColumn implements Elsewhere<Int32Array<ArrayBuffer>> {
+  /** It moved here. */
+  isHere = false;
+
+  constructor(
+    readonly from: number,
+    private readonly open: () => Shared | undefined,
+    private readonly byteOffset: number,
+    private readonly length: number,
+  ) {}
+
+  reserve(): Int32Array<ArrayBuffer> | undefined {
+    const shared = this.open();
+    this.isHere = shared !== undefined;
+    return shared && new Int32Array(shared.buffer, this.byteOffset, this.length);
+  }
+}
+
+/** Undefined where there is no WebAssembly, none with vectors, or no room for its memory. */
+function made(): Shared | undefined {
+  const api = (globalThis as { readonly WebAssembly?: Api }).WebAssembly;
+  if (api === undefined) return undefined;
+  try {
+    const memory = new api.Memory({ initial: PAGES, maximum: PAGES });
+    const module = new api.Module(Uint8Array.from(atob(LOOPS), (byte) => byte.charCodeAt(0)));
+    const { exports } = new api.Instance(module, { env: { memory } });
+    return { exports, buffer: memory.buffer, desk: new Desk(memory.buffer, DESK_AT) };
+  } catch {
+    return undefined;
+  }
+}
