@@ -1,14 +1,4 @@
-import {
-  FACTS,
-  HIT,
-  MILES,
-  MISSING,
-  OCCUPATION,
-  PAIR_HEAD,
-  PAIR_SKILL_WORDS,
-  POINTS,
-  SKILL_COUNT,
-} from './pair-layout.js';
+import { ASKED, FACTS, HITS, MILES, MISSING, OCCUPATION, POINTS, SKILL_COUNT } from './pair-layout.js';
 import {
   OCCUPATION_POINTS,
   PAY_POINTS,
@@ -92,18 +82,14 @@ export class PackedFacts {
   }
 
   askedSkill(n: number): { skill: number; required: boolean } {
-    const word = this.words[this.skillAt(n)];
+    const word = this.words[this.words[this.at + ASKED] + n];
     return { skill: word >> 1, required: (word & 1) !== 0 };
   }
 
-  /** What is held for an asked skill, and its nearness by position in NEARNESS. */
+  /** What is held for an asked skill where that is another, and its nearness by position in NEARNESS. */
   hit(n: number): { via: number; nearness: number } | undefined {
-    const word = this.words[this.skillAt(n) + HIT];
+    const word = this.words[this.at + HITS + n];
     return word === MISSING ? undefined : { via: word >> 2, nearness: word & 3 };
-  }
-
-  private skillAt(n: number): number {
-    return this.at + PAIR_HEAD + PAIR_SKILL_WORDS * n;
   }
 
   private fact(n: number): number {

@@ -1,4 +1,5 @@
-// How a pair that was found is packed: 52 bytes, and 8 for each asked skill.
+// How a pair that was found is packed: 56 bytes, and 4 for each asked skill. What is asked stands before the first pair
+// of the same vacancy.
 
 export const SCORE = 0;
 /** Row of the side that was found, as long as the index does not change. */
@@ -18,16 +19,14 @@ export const IS_ODD = 1 << 26;
 export const OCCUPATION = 4;
 /** Whole miles, where it is near. */
 export const MILES = 5;
-export const SKILL_COUNT = 6;
+/** Where what is asked stands, and how many skills: a word each, number << 1 | required. */
+export const ASKED = 6;
+export const SKILL_COUNT = 7;
 /** The id of the side that was found, where it is a UUID: four words. */
-export const ID = 7;
+export const ID = 8;
 /** Of the side that was found, unsigned; what does not fit is told beside. */
-export const REVISION = 11;
-export const PARTITION = 12;
-export const PAIR_HEAD = 13;
-
-/** For each asked skill: number << 1 | required, then HIT. */
-export const PAIR_SKILL_WORDS = 2;
-/** Held skill << 2 | nearness, or MISSING. */
-export const HIT = 1;
+export const REVISION = 12;
+export const PARTITION = 13;
+/** For each asked skill what is held for it: its nearness, and where that is not the same the held skill << 2 before it; or MISSING. */
+export const HITS = 14;
 export const MISSING = -1;

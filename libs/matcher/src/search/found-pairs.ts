@@ -7,15 +7,14 @@ import type { VacancyRows } from '../rows/vacancy-rows.js';
 import type { SkillBook } from '../skills/skill-book.js';
 import { NEARNESS_OF, RANK } from '../skills/strength.js';
 import {
+  ASKED,
   FACTS,
-  HIT,
+  HITS,
   IS_ALERT,
   IS_VISIBLE,
   MILES,
   OCCUPATION,
   OTHER,
-  PAIR_HEAD,
-  PAIR_SKILL_WORDS,
   POINTS,
   SCORE,
   SKILL_COUNT,
@@ -29,7 +28,7 @@ const CHUNK = 2 ** 16;
 const MANY = 2 ** 24;
 
 /**
- * What a search found, packed: reasons as numbers, 52 bytes and 8 for each asked skill. They are true of two revisions
+ * What a search found, packed: reasons as numbers: see pair-layout.ts. They are true of two revisions
  * and need nothing of the index afterwards but names.
  */
 export class FoundPairs {
@@ -38,6 +37,9 @@ export class FoundPairs {
   /** Where each pair starts. */
   places = new Int32Array(64);
   count = 0;
+  /** Whose asked skills were written last, and where to; -1 for none of this search. */
+  private vacancy = -1;
+  private askedAt = 0;
 
   constructor(
     private readonly profiles: ProfileRows,
@@ -52,25 +54,40 @@ export class FoundPairs {
       this.used = 0;
     }
     this.count = 0;
+    this.vacancy = -1;
   }
 
   /** `best` holds the rank of what is held for each asked skill. */
   add(profile: number, vacancy: number, other: number, score: number, judge: Judge, best: Uint8Array): void {
     const asked = this.vacancies.asked(vacancy);
-    const at = this.used;
-    this.makeRoom(PAIR_HEAD + PAIR_SKILL_WORDS * asked.count);
+    if (vacancy !== this.vacancy) this.writeAsked(vacancy, asked);
+    const at = this.take(HITS + asked.count);
+    if (this.count === this.places.length)
+      this.places = grown(this.places, this.count + 1, MOST_SUBJECTS, 'found pairs');
     this.places[this.count++] = at;
     this.writeHead(at, other, score, judge);
+    this.words[at + ASKED] = this.askedAt;
     this.words[at + SKILL_COUNT] = asked.count;
-    this.writeSkills(at + PAIR_HEAD, asked, profile, best);
+    this.writeHits(at + HITS, asked, profile, best);
   }
 
-  private makeRoom(words: number): void {
+  /** Where so many words are free. */
+  private take(words: number): number {
+    const at = this.used;
     this.used += words;
     if (this.used > this.words.length)
       this.words = grown(this.words, this.used, this.used > MANY ? MOST_WORDS : MANY, 'words of found pairs');
-    if (this.count === this.places.length)
-      this.places = grown(this.places, this.count + 1, MOST_SUBJECTS, 'found pairs');
+    return at;
+  }
+
+  private writeAsked(vacancy: number, { words: blocks, from, count }: Span): void {
+    this.vacancy = vacancy;
+    this.askedAt = this.take(count);
+    const { words, askedAt } = this;
+    for (let n = 0; n < count; n++) {
+      const word = blocks[from + n];
+      words[askedAt + n] = ((word >>> job.SKILL_SHIFT) << 1) | ((word & job.REQUIRED) === 0 ? 0 : 1);
+    }
   }
 
   private writeHead(at: number, other: number, score: number, judge: Judge): void {
@@ -95,20 +112,18 @@ export class FoundPairs {
     words[at + MILES] = Math.round(judge.km / KM_PER_MILE);
   }
 
-  private writeSkills(
-    start: number,
+  private writeHits(
+    at: number,
     { words: blocks, from, count }: Span,
     profile: number,
     best: Uint8Array,
   ): void {
     const { words } = this;
-    for (let n = 0, at = start; n < count; n++, at += PAIR_SKILL_WORDS) {
-      const word = blocks[from + n];
-      const skill = word >>> job.SKILL_SHIFT;
+    for (let n = 0; n < count; n++) {
       const nearness = NEARNESS_OF[best[n]];
-      words[at] = (skill << 1) | ((word & job.REQUIRED) === 0 ? 0 : 1);
-      // The nearness of nothing is -1, and so is MISSING: what most have or lack is told apart without a branch.
-      words[at + HIT] = ((nearness > 0 ? this.via(skill, best[n], profile) : skill) << 2) | nearness;
+      words[at + n] = nearness;
+      if (nearness > 0)
+        words[at + n] |= this.via(blocks[from + n] >>> job.SKILL_SHIFT, best[n], profile) << 2;
     }
   }
 

@@ -82,8 +82,7 @@ export class Judge {
   }
 
   private wantsRemote(profile: number, vacancy: number): boolean {
-    const { HINT, PROFILE_WORDS } = person;
-    const wants = this.profiles.words[profile * PROFILE_WORDS + HINT] & WANTS_REMOTE;
+    const wants = this.profiles.words[profile * person.PROFILE_WORDS + person.HINT] & WANTS_REMOTE;
     return wants !== 0 && (this.vacancyFlags(vacancy) & job.IS_REMOTE) !== 0;
   }
 
