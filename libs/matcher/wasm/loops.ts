@@ -60,6 +60,18 @@ const CHOICES = memory.data<u8>([
   0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
 ]);
 
+/** The starts of all first blocks, then the rest of these: see plain-loops.ts. */
+export function touch(): void {
+  const heads = word(HEAD_COUNT);
+  let touched = 0;
+  for (let n = 0; n < heads; n++) {
+    const start = inArena(word(HEADS + n));
+    touched ^= load<i32>(start) ^ load<i32>(start, LINE) ^ load<i32>(start, 2 * LINE);
+  }
+  setWord(TOUCHED, touched);
+  for (let n = 0; n < heads; n++) touchRest(inArena(word(HEADS + n)), STARTS);
+}
+
 export function scan(): i32 {
   const cell = everywhere(CELL);
   const north = everywhere(NORTH);
@@ -77,7 +89,6 @@ export function scan(): i32 {
   const full = address(PLACES + ENOUGH_PASSED);
   let next = word(NEXT);
   let block = word(BLOCK);
-  if (next == 0) touch(heads);
   let mark = everywhere(next == 0 ? HEAD_MARKS : HEAD_MARKS + next - 1);
   let passed = address(PLACES + word(PASSED));
   let scanned = 0;
@@ -139,17 +150,6 @@ export function sift(): void {
     kept += (<usize>(lacks == 0)) << 2;
   }
   setWord(PASSED, <i32>((kept - address(PLACES)) >> 2));
-}
-
-/** The starts of all first blocks, then the rest of these: see plain-loops.ts. */
-function touch(heads: i32): void {
-  let touched = 0;
-  for (let n = 0; n < heads; n++) {
-    const start = inArena(word(HEADS + n));
-    touched ^= load<i32>(start) ^ load<i32>(start, LINE) ^ load<i32>(start, 2 * LINE);
-  }
-  setWord(TOUCHED, touched);
-  for (let n = 0; n < heads; n++) touchRest(inArena(word(HEADS + n)), STARTS);
 }
 
 function touchRest(start: usize, from: usize): void {

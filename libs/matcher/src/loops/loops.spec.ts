@@ -100,6 +100,8 @@ class Twins {
       desk.headMarks.set(this.heads.map((_, n) => 3 * n - 5));
       desk.lay(this.heads.length);
     }
+    this.plain.loops.touch();
+    this.shared.loops.touch();
   }
 }
 

@@ -28,11 +28,21 @@ export class PlainLoops implements Loops {
     private readonly sources: Sources,
   ) {}
 
+  touch(): void {
+    const { words } = this.sources.arena;
+    const { words: desk, heads } = this.desk;
+    const count = desk[at.HEAD_COUNT];
+    let touched = 0;
+    for (let n = 0; n < count; n++)
+      touched ^= words[heads[n]] ^ words[heads[n] + LINE] ^ words[heads[n] + 2 * LINE];
+    desk[at.TOUCHED] = touched;
+    for (let n = 0; n < count; n++) this.touchRest(heads[n], STARTS, words);
+  }
+
   scan(): number {
     const { words: desk, heads, headMarks } = this.desk;
     const { words } = this.sources.arena;
     const count = desk[at.HEAD_COUNT];
-    if (desk[at.NEXT] === 0) this.touch(words);
     let block = desk[at.BLOCK];
     let scanned = 0;
     while (scanned < at.READ_AT_ONCE && !this.desk.isFull) {
@@ -85,16 +95,6 @@ export class PlainLoops implements Loops {
       kept += 1 + allBitsIf(lacks);
     }
     desk[at.PASSED] = kept;
-  }
-
-  private touch(words: Int32Array): void {
-    const { words: desk, heads } = this.desk;
-    const count = desk[at.HEAD_COUNT];
-    let touched = 0;
-    for (let n = 0; n < count; n++)
-      touched ^= words[heads[n]] ^ words[heads[n] + LINE] ^ words[heads[n] + 2 * LINE];
-    desk[at.TOUCHED] = touched;
-    for (let n = 0; n < count; n++) this.touchRest(heads[n], STARTS, words);
   }
 
   private touchRest(block: number, from: number, words: Int32Array): void {

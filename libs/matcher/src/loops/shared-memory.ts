@@ -10,6 +10,7 @@ const PAGE_BYTES = 65536;
 const PAGES = Math.ceil((SIGNATURES_AT + 4 * SIGNATURE_WORDS * MOST_SUBJECTS) / PAGE_BYTES);
 
 interface Exports {
+  readonly touch: () => void;
   readonly scan: () => number;
   readonly sift: () => void;
 }

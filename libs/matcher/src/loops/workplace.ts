@@ -31,6 +31,7 @@ export class Workplace {
     this.isShared = true;
     this.desk = desk;
     this.loops = {
+      touch: exports.touch,
       scan: exports.scan,
       // Signatures take a tenth of what postings do, so they grow large later.
       sift: () => (memory.signatures.isHere ? exports.sift() : plain.sift()),

@@ -60,9 +60,15 @@ export function sortFewByUuid(
 ): void {
   for (let n = from + 1; n < end; n++) {
     const place = places[n];
+    const first = words[place + offset] ^ SIGN;
     let at = n;
-    for (; at > from && compareUuids(words, places[at - 1] + offset, words, place + offset) > 0; at--)
-      places[at] = places[at - 1];
+    for (; at > from; at--) {
+      const other = places[at - 1];
+      const otherFirst = words[other + offset] ^ SIGN;
+      if (otherFirst < first) break;
+      if (otherFirst === first && compareUuids(words, other + offset, words, place + offset) <= 0) break;
+      places[at] = other;
+    }
     places[at] = place;
   }
 }

@@ -1,5 +1,5 @@
-import type { Desk } from '../loops/desk.js';
 import { MOST_HEADS } from '../loops/desk-layout.js';
+import type { Workplace } from '../loops/workplace.js';
 import { NumberList } from '../memory/number-list.js';
 
 /** The lists that a search reads. */
@@ -21,12 +21,14 @@ export class Blocks {
     while (this.marks.count < this.heads.count) this.marks.push(mark);
   }
 
-  begin(): void {
+  /** Lays out the first of them, once all are gathered. */
+  layFirst(workplace: Workplace): void {
     this.next = 0;
+    this.layNext(workplace);
   }
 
   /** Lays out those that come next; false where none is left. */
-  layNext(desk: Desk): boolean {
+  layNext({ desk, loops }: Workplace): boolean {
     const { heads, marks, next } = this;
     const count = Math.min(MOST_HEADS, heads.count - next);
     for (let n = 0; n < count; n++) {
@@ -34,6 +36,7 @@ export class Blocks {
       desk.headMarks[n] = marks.items[next + n];
     }
     desk.lay(count);
+    loops.touch();
     this.next += count;
     return count > 0;
   }

@@ -66,6 +66,7 @@ export class ProfileScan extends Scan {
     this.loadPlace(profile);
     this.loadOccupations(profile);
     this.open(readings);
+    this.lay();
     this.begin(0);
   }
 

@@ -24,6 +24,7 @@ class OpenScan extends Scan {
     this.blocks.clear();
     for (let key = 0; key < LISTS; key++) this.postings.gather(key, this.here, this.blocks.heads);
     this.blocks.mark(1);
+    this.lay();
     this.begin(0);
   }
 

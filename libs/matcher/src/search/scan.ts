@@ -37,13 +37,15 @@ export abstract class Scan {
     protected readonly weighing: Weighing,
   ) {}
 
-  /** Once the blocks are gathered. */
+  /** Once the blocks are gathered: memory answers late, so there may be other work before `begin`. */
+  lay(): void {
+    this.workplace.tidy();
+    this.blocks.layFirst(this.workplace);
+  }
+
   protected begin(spare: number): void {
-    const { workplace, filter } = this;
     this.tally.begin();
-    workplace.tidy();
-    filter.writeTo(workplace.desk);
-    this.blocks.begin();
+    this.filter.writeTo(this.workplace.desk);
     this.spare = spare;
     this.isRanked = false;
     this.looked = 0;
@@ -61,7 +63,7 @@ export abstract class Scan {
   private read(pace: Pace): boolean {
     const { desk, loops } = this.workplace;
     for (;;) {
-      if (desk.isRead && !this.blocks.layNext(desk)) break;
+      if (desk.isRead && !this.blocks.layNext(this.workplace)) break;
       if (pace.isDue) return false;
       if (desk.isFull) this.empty(desk, pace);
       pace.scanned(loops.scan());

@@ -1,9 +1,18 @@
 import { grown } from '../memory/grown.js';
 import { MOST_NAMES } from '../memory/limits.js';
-import { NumberList } from '../memory/number-list.js';
 import type { SkillBook } from '../skills/skill-book.js';
 import { RANK } from '../skills/strength.js';
 import type { AskedList } from './asked-list.js';
+
+const MOST_SERVICES = 2 ** 26;
+/** Words of a service's record. */
+const RECORD = 3;
+/** The skill that is of use. */
+const HELD = 0;
+/** Position among the asked skills << 2 | nearness. */
+const TARGET = 1;
+/** The next service of the same skill. */
+const NEXT = 2;
 
 /** For one vacancy: which held skills are of use to it, for which of the asked ones, and how near they are. */
 export class Services {
@@ -12,13 +21,12 @@ export class Services {
   private count = 0;
   /** By skill: its first service; 0 for what is of no use. */
   private firsts = new Int32Array(64);
-  /** By service: position among the asked skills << 2 | nearness, and the next service of the same held skill. */
-  private targets = new Int32Array(64);
-  private nexts = new Int32Array(64);
-  private used = 1;
+  /** A record for each service, from the second on. */
+  private services = new Int32Array(64 * RECORD);
+  /** Where the next one goes. */
+  private end = RECORD;
   /** Of the person last served. */
   private useful = new Int32Array(64);
-  private readonly loaded = new NumberList();
 
   constructor(private readonly book: SkillBook) {}
 
@@ -54,26 +62,28 @@ export class Services {
   }
 
   private serveBy(held: number): void {
-    const { best, targets, nexts } = this;
-    for (let service = this.firsts[held >>> 3]; service !== 0; service = nexts[service]) {
-      const target = targets[service];
+    const { best, services } = this;
+    for (let service = this.firsts[held >>> 3]; service !== 0; service = services[service + NEXT]) {
+      const target = services[service + TARGET];
       const rank = RANK[((held & 7) << 2) | (target & 3)];
       if (rank > best[target >> 2]) best[target >> 2] = rank;
     }
   }
 
   private add(held: number, target: number): void {
-    this.targets = grown(this.targets, this.used + 1, 2 ** 26, 'services');
-    this.nexts = grown(this.nexts, this.used + 1, 2 ** 26, 'services');
-    this.targets[this.used] = target;
-    this.nexts[this.used] = this.firsts[held];
-    this.firsts[held] = this.used++;
-    this.loaded.push(held);
+    const service = this.end;
+    this.end += RECORD;
+    if (this.end > this.services.length)
+      this.services = grown(this.services, this.end, RECORD * MOST_SERVICES, 'services');
+    this.services[service + HELD] = held;
+    this.services[service + TARGET] = target;
+    this.services[service + NEXT] = this.firsts[held];
+    this.firsts[held] = service;
   }
 
   private unload(): void {
-    for (let n = 0; n < this.loaded.count; n++) this.firsts[this.loaded.items[n]] = 0;
-    this.loaded.clear();
-    this.used = 1;
+    for (let service = RECORD; service < this.end; service += RECORD)
+      this.firsts[this.services[service + HELD]] = 0;
+    this.end = RECORD;
   }
 }

@@ -2,6 +2,7 @@ import type { Desk } from '../loops/desk.js';
 import { grown } from '../memory/grown.js';
 import { MOST_WORDS } from '../memory/limits.js';
 import { NumberList } from '../memory/number-list.js';
+import { heldKey } from '../postings/keys.js';
 import { ROW_BITS, ROW_MASK } from '../postings/posting.js';
 import { ANYWHERE, NOWHERE, cellLimit, cellScale, squaredCells } from '../rows/cells.js';
 import { LEVELS, LEVEL_BITS, OCCUPATION_CODES, codesOfClose } from '../rows/profile-code.js';
@@ -21,7 +22,7 @@ import { EITHER_HOURS } from '../rows/open-vacancy.js';
 import * as job from '../rows/vacancy-row.js';
 import { FIT } from '../scoring/weights.js';
 import { ANSWER, PAY_POINTS } from '../scoring/points.js';
-import { RANK, STRENGTH } from '../skills/strength.js';
+import { RANK, STRENGTH, isFirm } from '../skills/strength.js';
 import { distanceBound } from './distance-bound.js';
 import { HintFilter } from './hint-filter.js';
 import type { Market } from './market.js';
@@ -77,11 +78,23 @@ export class VacancyScan extends Scan {
     let mark = 0;
     for (const { topics } of plan) {
       for (const { key } of topics) {
-        this.postings.gather(key, this.territories, this.blocks.heads);
-        this.blocks.mark(mark);
+        this.gatherList(key, mark);
         mark += LEVELS;
       }
     }
+  }
+
+  /** Gathers the lists of who has a skill, itself or as something narrower, whatever it is worth. */
+  gatherFirm(skill: number): void {
+    this.blocks.clear();
+    this.gatherList(heldKey(skill), 0);
+    for (const near of this.market.books.skills.standInsFor(skill))
+      if (isFirm(near)) this.gatherList(heldKey(near >> 2), 0);
+  }
+
+  private gatherList(key: number, mark: number): void {
+    this.postings.gather(key, this.territories, this.blocks.heads);
+    this.blocks.mark(mark);
   }
 
   private loadPoints(vacancy: number, plan: readonly Step[]): void {

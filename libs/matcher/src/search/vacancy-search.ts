@@ -11,7 +11,9 @@ import { NeededSkills } from './needed-skills.js';
 import { type Step, inOrder, needed } from './plan.js';
 import { Services } from './services.js';
 import { VacancyScan } from './vacancy-scan.js';
-import { steps, strictStep } from './vacancy-steps.js';
+import { rarestRequired, steps } from './vacancy-steps.js';
+
+const NONE: readonly Step[] = [];
 
 /** A vacancy held against everybody: scans postings by their hints, sieves rows, judges what is left. */
 export class VacancySearch {
@@ -45,10 +47,12 @@ export class VacancySearch {
     vacancies.touchAsked(vacancy);
     this.scan.aim(vacancy);
     this.asked.load(vacancies.asked(vacancy));
-    const all = ask.strict ? [] : steps(this.asked, this.market, vacancy);
-    const plan = ask.strict ? strictStep(this.asked, this.market) : this.plan(all);
-    this.scan.gather(plan);
+    const all = ask.strict ? NONE : steps(this.asked, this.market, vacancy);
+    const plan = ask.strict ? NONE : this.plan(all);
+    if (ask.strict) this.gatherRarest();
+    else this.scan.gather(plan);
     this.services.load(this.asked);
+    this.scan.lay();
     this.needed.load(this.asked, this.needs);
     this.scan.load(vacancy, plan, unreadPoints(all, plan));
   }
@@ -67,6 +71,12 @@ export class VacancySearch {
     this.best = ask.best;
     this.takes = ask.takes;
     this.needs = ask.strict ? job.MUST_HAVE | job.REQUIRED : job.MUST_HAVE;
+  }
+
+  private gatherRarest(): void {
+    const rarest = rarestRequired(this.asked, this.market);
+    if (rarest < 0) this.scan.gather(NONE);
+    else this.scan.gatherFirm(this.asked.skill(rarest));
   }
 
   private plan(all: readonly Step[]): readonly Step[] {

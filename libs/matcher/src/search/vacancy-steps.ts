@@ -19,8 +19,11 @@ export function steps(asked: AskedList, market: Market, vacancy: number): Step[]
   return all;
 }
 
-/** Whoever has all required skills has each: the one that fewest have is enough to find them. */
-export function strictStep(asked: AskedList, market: Market): Step[] {
+/**
+ * Whoever has all required skills has each: the one that fewest have is enough to find them. Its position among the
+ * asked ones; -1 where none is required.
+ */
+export function rarestRequired(asked: AskedList, market: Market): number {
   let rarest = -1;
   let fewest = Infinity;
   for (let n = 0; n < asked.count; n++) {
@@ -30,7 +33,7 @@ export function strictStep(asked: AskedList, market: Market): Step[] {
     fewest = cost;
     rarest = n;
   }
-  return rarest < 0 ? [] : [stepOf(holdersOf(asked.skill(rarest), market).firm, 0, 1, market, undefined)];
+  return rarest;
 }
 
 /** How many postings say that somebody has a skill, itself or as something narrower. */
