@@ -4,6 +4,7 @@ import { WordArena } from '../memory/word-arena.js';
 import { MOST_IN_BLOCK, PostingLists } from '../postings/posting-lists.js';
 import { ROW_BITS } from '../postings/posting.js';
 import { ANYWHERE, NOWHERE } from '../rows/cells.js';
+import { RADIUS_SHIFT } from '../rows/profile-hint.js';
 import { Desk } from './desk.js';
 import * as at from './desk-layout.js';
 import type { Loops } from './loops.js';
@@ -173,6 +174,7 @@ it('lays things out as the limits of the index say', () => {
   expect(at.SIGNATURES_AT + 8 * MOST_SUBJECTS).toBeLessThan(2 ** 32);
   expect(at.DESK_AT + 4 * at.DESK_WORDS).toBeLessThan(at.ARENA_AT);
   expect(at.MOST_PASSED).toBeGreaterThan(at.ENOUGH_PASSED + MOST_IN_BLOCK + 3);
+  expect(at.LIMIT_SHIFT).toBe(RADIUS_SHIFT);
 });
 
 it('stays with plain code where there is no WebAssembly', () => {

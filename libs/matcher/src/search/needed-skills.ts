@@ -18,6 +18,7 @@ export class NeededSkills {
   private readonly all = new Signature();
   /** For each other needed skill the signatures of itself and of what is narrower: one of them has to be there. */
   private readonly choices: Signature[][] = [];
+
   constructor(
     private readonly book: SkillBook,
     private readonly profiles: ProfileRows,
