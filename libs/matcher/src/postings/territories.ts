@@ -1,5 +1,5 @@
 import { NumberList } from '../memory/number-list.js';
-import { type Around, RegionDistances } from '../rows/regions.js';
+import { type Around, regionsWithin } from '../rows/regions.js';
 import { EVERYWHERE, TERRITORIES, territory } from '../rows/territory.js';
 import type { Saved, Saving } from '../snapshot/saved.js';
 
@@ -7,7 +7,6 @@ import type { Saved, Saving } from '../snapshot/saved.js';
 export class Territories implements Saving<readonly number[]> {
   private readonly codes: number[] = [];
   private readonly numbers = new Int16Array(TERRITORIES).fill(-1);
-  private readonly distances = new RegionDistances();
   private readonly regions = new NumberList();
 
   numberOf(code: number): number {
@@ -21,12 +20,11 @@ export class Territories implements Saving<readonly number[]> {
 
   /** Writes those that a search reads to `into`; `limits` are by tier. */
   reached(around: Around, limits: readonly number[], into: NumberList): void {
-    const { distances, regions } = this;
+    const { regions } = this;
     into.clear();
     this.take(EVERYWHERE, into);
-    distances.load(around);
     for (let tier = 0; tier < limits.length; tier++) {
-      distances.within(limits[tier], regions);
+      regionsWithin(around, limits[tier], regions);
       for (let n = 0; n < regions.count; n++) this.take(territory(regions.items[n], tier), into);
     }
   }

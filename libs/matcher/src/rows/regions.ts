@@ -7,9 +7,9 @@ import { CELL_BITS } from './cells.js';
 
 const CELLS = 1 << CELL_BITS;
 const REGION_BITS = 6;
-const CELLS_OF_REGION = 1 << REGION_BITS;
 const ROW_BITS = CELL_BITS - REGION_BITS;
 const REGIONS_IN_ROW = 1 << ROW_BITS;
+const LAST_IN_ROW = REGIONS_IN_ROW - 1;
 
 export const REGIONS = REGIONS_IN_ROW * REGIONS_IN_ROW;
 
@@ -25,41 +25,29 @@ export interface Around {
   readonly northWeight: number;
 }
 
-/** How far each region is at least from a point, by the same measure as each posting is. */
-export class RegionDistances {
-  private readonly columns = new Int32Array(REGIONS_IN_ROW);
-  private readonly rows = new Int32Array(REGIONS_IN_ROW);
-  /** Columns of which some region may be within. */
-  private readonly near = new NumberList();
-
-  load({ east, north, eastWeight, northWeight }: Around): void {
-    for (let n = 0; n < REGIONS_IN_ROW; n++) {
-      const across = cellsBetween(east, n << REGION_BITS);
-      const up = cellsBetween(north, n << REGION_BITS);
-      this.columns[n] = Math.imul(Math.imul(across, across), eastWeight);
-      this.rows[n] = Math.imul(Math.imul(up, up), northWeight);
-    }
-  }
-
-  /** Gathers the regions that are not farther than `limit`. */
-  within(limit: number, into: NumberList): void {
-    const { columns, rows, near } = this;
-    into.clear();
-    near.clear();
-    for (let column = 0; column < REGIONS_IN_ROW; column++) if (columns[column] <= limit) near.push(column);
-    for (let row = 0; row < REGIONS_IN_ROW; row++) {
-      const rest = limit - rows[row];
-      if (rest < 0) continue;
-      for (let n = 0; n < near.count; n++) {
-        const column = near.items[n];
-        if (columns[column] <= rest) into.push(column | (row << ROW_BITS));
-      }
-    }
-  }
+/**
+ * Gathers the regions that are near enough: those that the rectangle around what lies within `limit` touches. One at its
+ * corner may be a little farther; to tell takes longer than to read it now and then.
+ */
+export function regionsWithin(
+  { east, north, eastWeight, northWeight }: Around,
+  limit: number,
+  into: NumberList,
+): void {
+  into.clear();
+  if (limit < 0) return;
+  const across = cellsWithin(limit, eastWeight);
+  const up = cellsWithin(limit, northWeight);
+  const column = (east - across) >> REGION_BITS;
+  const row = (north - up) >> REGION_BITS;
+  const columns = Math.min(REGIONS_IN_ROW, ((east + across) >> REGION_BITS) - column + 1);
+  const rows = Math.min(REGIONS_IN_ROW, ((north + up) >> REGION_BITS) - row + 1);
+  for (let y = 0; y < rows; y++)
+    for (let x = 0; x < columns; x++)
+      into.push(((column + x) & LAST_IN_ROW) | (((row + y) & LAST_IN_ROW) << ROW_BITS));
 }
 
-/** From a cell to the nearest cell of a region that starts at `first`, around the grid's edge where that is nearer. */
-function cellsBetween(cell: number, first: number): number {
-  const beyond = (cell - first) & (CELLS - 1);
-  return beyond < CELLS_OF_REGION ? 0 : Math.min(beyond - CELLS_OF_REGION + 1, CELLS - beyond);
+/** How many cells away a weighted square is still within `limit`, and no fewer. */
+function cellsWithin(limit: number, weight: number): number {
+  return weight === 0 ? CELLS : Math.floor(Math.min(CELLS, Math.sqrt(limit / weight) + 1e-6));
 }
