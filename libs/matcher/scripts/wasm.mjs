@@ -28,7 +28,8 @@ async function compiled() {
   const folder = mkdtempSync(join(tmpdir(), 'wasm-'));
   try {
     const output = join(folder, 'loops.wasm');
-    const options = '-O3 --runtime stub --importMemory --noExportMemory --enable simd'.split(' ');
+    const options =
+      '-O3 --runtime stub --importMemory --noExportMemory --enable simd --enable relaxed-simd'.split(' ');
     const { error } = await main(['wasm/loops.ts', ...options, '--baseDir', home, '-o', output], {
       stderr: process.stderr,
     });

@@ -33,6 +33,7 @@ const LINE: usize = 64;
 const STARTS: usize = 3 * LINE;
 /** Bytes before the first posting of a block. */
 const BLOCK_HEAD: usize = 8;
+const BLOCK_HEAD_WORDS: i32 = 2;
 const POSTING_SHIFT: i32 = 3;
 const POSTINGS: usize = 4 << POSTING_SHIFT;
 const ROW_MASK: i32 = (1 << 22) - 1;
@@ -72,6 +73,14 @@ export function touch(): void {
   for (let n = 0; n < heads; n++) touchRest(inArena(word(HEADS + n)), STARTS);
 }
 
+/** V8 makes a constant vector anew wherever it is used, so the loop takes these from here. */
+const BY_FOUR_BYTES = memory.data<u8>([4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4]);
+const FOUR_BYTES = memory.data<u8>([0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3]);
+const SIXTEENS = memory.data<u8>([16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16]);
+const SEVENS = memory.data<i32>([7, 7, 7, 7]);
+const STEPS = memory.data<i32>([0, 2, 4, 6]);
+const GROUPS = memory.data<i32>([8, 8, 8, 8]);
+
 export function scan(): i32 {
   const cell = everywhere(CELL);
   const north = everywhere(NORTH);
@@ -84,7 +93,12 @@ export function scan(): i32 {
   const nearLimits = v128.load(address(LIMITS));
   const farLimits = v128.load(address(LIMITS + 4));
   const none = i32x4.splat(0);
-  const steps = i32x4(0, 2, 4, 6);
+  const byFourBytes = v128.load(BY_FOUR_BYTES);
+  const fourBytes = v128.load(FOUR_BYTES);
+  const sixteens = v128.load(SIXTEENS);
+  const sevens = v128.load(SEVENS);
+  const steps = v128.load(STEPS);
+  const groups = v128.load(GROUPS);
   const heads = word(HEAD_COUNT);
   const full = address(PLACES + ENOUGH_PASSED);
   let next = word(NEXT);
@@ -102,6 +116,7 @@ export function scan(): i32 {
     }
     const start = inArena(block);
     const end = endOf(start);
+    let places = i32x4.add(i32x4.splat(block + BLOCK_HEAD_WORDS), steps);
     for (let at = start + BLOCK_HEAD; at < end; at += POSTINGS) {
       const hints = v128.shuffle<i32>(v128.load(at), v128.load(at, 16), 1, 3, 5, 7);
       const east = i32x4.shr_s(i32x4.shl(i32x4.sub(hints, cell), CELL_SHIFT), CELL_SHIFT);
@@ -110,22 +125,23 @@ export function scan(): i32 {
       const squared = i32x4.add(across, i32x4.mul(i32x4.mul(up, up), northWeight));
       // The limit's four bytes, of which the first is at four times the three bits.
       const limitAt = i32x4.add(
-        i32x4.mul(v128.and(i32x4.shr_u(hints, LIMIT_SHIFT), i32x4.splat(7)), i32x4.splat(0x04040404)),
-        i32x4.splat(0x03020100),
+        i32x4.mul(v128.and(i32x4.shr_u(hints, LIMIT_SHIFT), sevens), byFourBytes),
+        fourBytes,
       );
       const limit = v128.or(
         i8x16.swizzle(nearLimits, limitAt),
-        i8x16.swizzle(farLimits, i8x16.sub(limitAt, i8x16.splat(16))),
+        i8x16.swizzle(farLimits, i8x16.sub(limitAt, sixteens)),
       );
       const isFar = v128.and(i32x4.gt_s(squared, limit), i32x4.eq(v128.and(hints, placeless), none));
       const isFit = i32x4.eq(v128.and(i32x4.sub(sum, v128.and(hints, mask)), guards), none);
       let which = i32x4.bitmask(v128.andnot(isFit, isFar));
       const left = <i32>(end - at) >> POSTING_SHIFT;
       if (left < 4) which &= (1 << left) - 1;
-      const places = i32x4.add(i32x4.splat(<i32>((at - ARENA_AT) >> 2)), steps);
-      v128.store(passed, i8x16.swizzle(places, v128.load(CHOICES + ((<usize>which) << 4))));
+      // Relaxed is the same everywhere for places below 16.
+      v128.store(passed, i8x16.relaxed_swizzle(places, v128.load(CHOICES + ((<usize>which) << 4))));
       v128.store(passed, mark, 4 * (MARKS - PLACES));
       passed += (<usize>popcnt(which)) << 2;
+      places = i32x4.add(places, groups);
     }
     scanned += <i32>(end - start - BLOCK_HEAD) >> POSTING_SHIFT;
     block = load<i32>(start);
