@@ -61,6 +61,14 @@ const CHOICES = memory.data<u8>([
   0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
 ]);
 
+/** V8 makes a constant vector anew wherever it is used, so the loop takes these from here. */
+const BY_FOUR_BYTES = memory.data<u8>([4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4]);
+const FOUR_BYTES = memory.data<u8>([0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3]);
+const SIXTEENS = memory.data<u8>([16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16]);
+const SEVENS = memory.data<i32>([7, 7, 7, 7]);
+const STEPS = memory.data<i32>([0, 2, 4, 6]);
+const GROUPS = memory.data<i32>([8, 8, 8, 8]);
+
 /** The starts of all first blocks, then the rest of these: see plain-loops.ts. */
 export function touch(): void {
   const heads = word(HEAD_COUNT);
@@ -72,14 +80,6 @@ export function touch(): void {
   setWord(TOUCHED, touched);
   for (let n = 0; n < heads; n++) touchRest(inArena(word(HEADS + n)), STARTS);
 }
-
-/** V8 makes a constant vector anew wherever it is used, so the loop takes these from here. */
-const BY_FOUR_BYTES = memory.data<u8>([4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4]);
-const FOUR_BYTES = memory.data<u8>([0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3]);
-const SIXTEENS = memory.data<u8>([16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16]);
-const SEVENS = memory.data<i32>([7, 7, 7, 7]);
-const STEPS = memory.data<i32>([0, 2, 4, 6]);
-const GROUPS = memory.data<i32>([8, 8, 8, 8]);
 
 export function scan(): i32 {
   const cell = everywhere(CELL);

@@ -2,7 +2,7 @@
 // read in those regions only that a search can reach. With regions half as wide a local search takes up to 4 % less (a
 // strict one no less), a remote one 7 to 12 % more, and a million people need 500,000 more lists: 17 bytes a person and
 // 6 a vacancy.
-import { NumberList } from '../memory/number-list.js';
+import type { NumberList } from '../memory/number-list.js';
 import { CELL_BITS } from './cells.js';
 
 const CELLS = 1 << CELL_BITS;
