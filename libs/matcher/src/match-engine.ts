@@ -76,6 +76,8 @@ export interface EngineSizes {
   /** Memory in use, rows, postings and names together; what is only reserved does not count. */
   readonly profileBytes: number;
   readonly vacancyBytes: number;
+  /** Of these, postings that WebAssembly reads: both sides' once they are large, or none where there is no WebAssembly. */
+  readonly sharedBytes: number;
 }
 
 /** What searches did since the engine was made. */

@@ -22,10 +22,11 @@ import {
   PASSED,
   PLACELESS,
   PLACES,
+  READ_AHEAD,
   READ_AT_ONCE,
+  ROW_MASK,
   SIGNATURES_AT,
   SUM,
-  TOUCHED,
 } from '../src/loops/desk-layout';
 
 /** Bytes of a cache line; half of all blocks end within three. */
@@ -36,7 +37,6 @@ const BLOCK_HEAD: usize = 8;
 const BLOCK_HEAD_WORDS: i32 = 2;
 const POSTING_SHIFT: i32 = 3;
 const POSTINGS: usize = 4 << POSTING_SHIFT;
-const ROW_MASK: i32 = (1 << 22) - 1;
 /** What is left of a hint above its lowest, or before its highest, nine bits. */
 const CELL_SHIFT: i32 = 23;
 
@@ -77,7 +77,7 @@ export function touch(): void {
     const start = inArena(word(HEADS + n));
     touched ^= load<i32>(start) ^ load<i32>(start, LINE) ^ load<i32>(start, 2 * LINE);
   }
-  setWord(TOUCHED, touched);
+  setWord(READ_AHEAD, touched);
   for (let n = 0; n < heads; n++) touchRest(inArena(word(HEADS + n)), STARTS);
 }
 
@@ -172,7 +172,7 @@ function touchRest(start: usize, from: usize): void {
   const end = endOf(start);
   let touched = 0;
   for (let at = start + from; at < end; at += LINE) touched ^= load<i32>(at);
-  setWord(TOUCHED, touched);
+  setWord(READ_AHEAD, touched);
 }
 
 function inArena(place: i32): usize {

@@ -247,6 +247,7 @@ export class IndexedMatchEngine implements MatchEngine {
       stubs: vacancies.stubs + profiles.stubs,
       profileBytes: this.profiles.bytes,
       vacancyBytes: this.vacancies.bytes,
+      sharedBytes: this.market.profileWorkplace.sharedBytes + this.market.vacancyWorkplace.sharedBytes,
     };
   }
 

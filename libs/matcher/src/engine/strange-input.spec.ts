@@ -1,6 +1,7 @@
 import { drain } from '../match-engine.js';
 import { LEEDS, aProfile, aTaxonomy, aVacancy, asks, has } from '../testing/builders.js';
 import { createMatchEngine } from './create-match-engine.js';
+import { IndexedMatchEngine } from './indexed-match-engine.js';
 
 const MANY = Array.from({ length: 1000 }, (_, at) => `s${at}`);
 
@@ -147,15 +148,20 @@ it('takes a thousand skills on either side', () => {
 });
 
 /** Enough for one vacancy to take several slices. */
-function crowdedEngine(people: number) {
-  const engine = createMatchEngine(aTaxonomy());
+function crowdedEngine(people: number, sharedFrom: number) {
+  const engine = new IndexedMatchEngine(aTaxonomy(), { sharedFrom });
   engine.putVacancy(aVacancy());
   for (let n = 0; n < people; n++) engine.putProfile(aProfile({ id: `p${n}` }), n % 12);
   return engine;
 }
 
-it('yields between slices and loses nothing by it', () => {
-  const engine = crowdedEngine(30_000);
+const LOOPS = [
+  ['plain code', Infinity],
+  ['WebAssembly', 0],
+] as const;
+
+it.each(LOOPS)('yields between slices and loses nothing by it, by %s', (_, sharedFrom) => {
+  const engine = crowdedEngine(30_000, sharedFrom);
   let breaths = 0;
   const slices = engine.matchesOfVacancy('vacancy-1');
   let step = slices.next();
@@ -164,8 +170,18 @@ it('yields between slices and loses nothing by it', () => {
   expect(step.value).toHaveLength(30_000);
 });
 
-it('finds everything though the index changes and others search while it breathes', () => {
-  const engine = crowdedEngine(30_000);
+it('finds everything though the postings move to WebAssembly while it breathes', () => {
+  const engine = crowdedEngine(30_000, 2 ** 20);
+  const slices = engine.matchesOfVacancy('vacancy-1');
+  slices.next();
+  expect(engine.sizes().sharedBytes).toBe(0);
+  for (let n = 0; n < 30_000; n++) engine.putProfile(aProfile({ id: `q${n}` }), n % 12);
+  expect(engine.sizes().sharedBytes).toBeGreaterThan(2 ** 20);
+  expect(drain(slices)).toHaveLength(60_000);
+});
+
+it.each(LOOPS)('finds everything though the index changes and others search, by %s', (_, sharedFrom) => {
+  const engine = crowdedEngine(30_000, sharedFrom);
   const [slices, others] = [engine.matchesOfVacancy('vacancy-1'), engine.matchesOfVacancy('vacancy-1')];
   let step = slices.next();
   for (let n = 0; step.done !== true; n++) {
@@ -181,14 +197,14 @@ describe.each([1900, 1950, 2000, 2048, 2049])('long lists read one after the oth
   const rare = aTaxonomy({ idf: { a: 14, b: 14 } });
 
   it('leave out nobody', () => {
-    const engine = createMatchEngine(rare);
+    const engine = new IndexedMatchEngine(rare, { sharedFrom: first % 4 === 0 ? 0 : Infinity });
     engine.putVacancy(aVacancy({ skills: asks(['a', 'b']) }));
     asked.forEach((skill, n) => engine.putProfile(aProfile({ id: `p${n}`, skills: has(skill) }), 0));
     expect(drain(engine.matchesOfVacancy('vacancy-1'))).toHaveLength(asked.length);
   });
 
   it('leave out no vacancy', () => {
-    const engine = createMatchEngine(rare);
+    const engine = new IndexedMatchEngine(rare, { sharedFrom: first % 4 === 0 ? 0 : Infinity });
     engine.putProfile(aProfile({ skills: has('a', 'b') }), 0);
     asked.forEach((skill, n) => engine.putVacancy(aVacancy({ id: `v${n}`, skills: asks([skill]) })));
     expect(drain(engine.matchesOfProfile('profile-1'))).toHaveLength(asked.length);

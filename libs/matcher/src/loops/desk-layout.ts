@@ -25,7 +25,7 @@ export const BLOCK = 20;
 /** How many postings passed. */
 export const PASSED = 21;
 /** Kept so that the reads ahead are not optimised away. */
-export const TOUCHED = 22;
+export const READ_AHEAD = 22;
 
 /** First blocks of lists; and for each of them a mark that goes with its postings. */
 export const HEADS = 32;
@@ -36,7 +36,7 @@ export const HEAD_MARKS = HEADS + MOST_HEADS;
 export const PLACES = HEAD_MARKS + MOST_HEADS;
 /** From here on they have to be taken away before the next block. */
 export const ENOUGH_PASSED = 2048;
-/** Enough, a block, and what four at once may write too much. */
+/** Enough, `MOST_IN_BLOCK` of postings/posting-lists.ts, and what four at once may write too much; an even number. */
 export const MOST_PASSED = ENOUGH_PASSED + 1151 + 5;
 export const MARKS = PLACES + MOST_PASSED;
 
@@ -45,7 +45,10 @@ export const DESK_WORDS = MARKS + MOST_PASSED;
 /** Reading stops after the block with which so many postings were looked at. */
 export const READ_AT_ONCE = 16384;
 
-/** In bytes, of the memory that WebAssembly sees. Before the desk it keeps a table of its own. */
+/** As in postings/posting.ts. */
+export const ROW_MASK = 4194303;
+
+/** In bytes, of the memory that WebAssembly sees. From 1024 on it keeps some tables of its own. */
 export const DESK_AT = 2048;
 export const ARENA_AT = 65536;
 /** After room for `MOST_WORDS`, see memory/limits.ts. */

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { MOST_SUBJECTS, MOST_WORDS } from '../memory/limits.js';
 import { WordArena } from '../memory/word-arena.js';
 import { MOST_IN_BLOCK, PostingLists } from '../postings/posting-lists.js';
-import { ROW_BITS } from '../postings/posting.js';
+import { ROW_BITS, ROW_MASK } from '../postings/posting.js';
 import { ANYWHERE, NOWHERE } from '../rows/cells.js';
 import { RADIUS_SHIFT } from '../rows/profile-hint.js';
 import { Desk } from './desk.js';
@@ -148,6 +148,7 @@ it('does the same in WebAssembly as in plain code, stop by stop', () => {
       twins.fill(lengths, randomFrom(seed));
       twins.ask(filter);
       const { plain, shared } = twins;
+      expect(shared.loops).not.toBeInstanceOf(PlainLoops);
       for (let stops = 0; stops < 100; stops++) {
         expect(shared.loops.scan()).toBe(plain.loops.scan());
         expect(stateOf(shared.desk)).toEqual(stateOf(plain.desk));
@@ -175,6 +176,7 @@ it('lays things out as the limits of the index say', () => {
   expect(at.DESK_AT + 4 * at.DESK_WORDS).toBeLessThan(at.ARENA_AT);
   expect(at.MOST_PASSED).toBeGreaterThan(at.ENOUGH_PASSED + MOST_IN_BLOCK + 3);
   expect(at.LIMIT_SHIFT).toBe(RADIUS_SHIFT);
+  expect(at.ROW_MASK).toBe(ROW_MASK);
 });
 
 it('stays with plain code where there is no WebAssembly', () => {
@@ -185,10 +187,12 @@ it('stays with plain code where there is no WebAssembly', () => {
     const memory = new SharedMemory(0);
     const arena = new WordArena(memory.arena);
     const workplace = new Workplace({ arena, rows: { signatures: new Int32Array(0) } }, memory);
+    expect(arena.words).toHaveLength(MOST_WORDS);
     const lists = new PostingLists(arena);
     const list = lists.create(1);
     lists.add(list, 7, 0);
     workplace.tidy();
+    expect(workplace.sharedBytes).toBe(0);
     workplace.desk.words.fill(ANYWHERE, at.LIMITS, at.LIMITS + 8);
     workplace.desk.heads[0] = lists.headOf(list);
     workplace.desk.lay(1);

@@ -1,6 +1,7 @@
 import { BLOCK_HEAD } from '../postings/posting-lists.js';
 import { POSTING_WORDS, ROW_MASK } from '../postings/posting.js';
 import { squaredCells } from '../rows/cells.js';
+import { SIGNATURE_WORDS } from '../rows/skill-signature.js';
 import { allBitsIf, allBitsIfNone } from './bits.js';
 import type { Desk } from './desk.js';
 import * as at from './desk-layout.js';
@@ -14,11 +15,10 @@ import type { Loops } from './loops.js';
 const LINE = 16;
 /** Half of all blocks end here. */
 const STARTS = 3 * LINE;
-const SIGNATURE_WORDS = 2;
 
 /** Where postings and signatures are: in arrays that may be replaced by larger ones. */
 export interface Sources {
-  readonly arena: { readonly words: Int32Array };
+  readonly arena: { readonly words: Int32Array; readonly bytes: number };
   readonly rows: { readonly signatures: Int32Array };
 }
 
@@ -35,7 +35,7 @@ export class PlainLoops implements Loops {
     let touched = 0;
     for (let n = 0; n < count; n++)
       touched ^= words[heads[n]] ^ words[heads[n] + LINE] ^ words[heads[n] + 2 * LINE];
-    desk[at.TOUCHED] = touched;
+    desk[at.READ_AHEAD] = touched;
     for (let n = 0; n < count; n++) this.touchRest(heads[n], STARTS, words);
   }
 
@@ -101,7 +101,7 @@ export class PlainLoops implements Loops {
     const end = block + (words[block + 1] & 0xffff);
     let touched = 0;
     for (let place = block + from; place < end; place += LINE) touched ^= words[place];
-    this.desk.words[at.TOUCHED] = touched;
+    this.desk.words[at.READ_AHEAD] = touched;
   }
 
   private touchSignatures(words: Int32Array, signatures: Int32Array): void {
@@ -109,6 +109,6 @@ export class PlainLoops implements Loops {
     let touched = 0;
     for (let n = 0; n < desk[at.PASSED]; n++)
       touched ^= signatures[SIGNATURE_WORDS * (words[places[n]] & ROW_MASK)];
-    desk[at.TOUCHED] = touched;
+    desk[at.READ_AHEAD] = touched;
   }
 }

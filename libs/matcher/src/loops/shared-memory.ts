@@ -2,9 +2,9 @@ import type { Elsewhere } from '../memory/grown.js';
 import { MOST_SUBJECTS, MOST_WORDS } from '../memory/limits.js';
 import { Desk } from './desk.js';
 import { ARENA_AT, DESK_AT, SIGNATURES_AT } from './desk-layout.js';
+import { SIGNATURE_WORDS } from '../rows/skill-signature.js';
 import { LOOPS } from './wasm-module.js';
 
-const SIGNATURE_WORDS = 2;
 const PAGE_BYTES = 65536;
 /** Reserved, not taken: the system gives memory to pages that were touched only. */
 const PAGES = Math.ceil((SIGNATURES_AT + 4 * SIGNATURE_WORDS * MOST_SUBJECTS) / PAGE_BYTES);
@@ -23,6 +23,7 @@ interface Memory {
 interface Api {
   readonly Memory: new (pages: { initial: number; maximum: number }) => Memory;
   readonly Module: new (bytes: Uint8Array) => object;
+  readonly CompileError: new () => Error;
   readonly Instance: new (module: object, imports: object) => { readonly exports: Exports };
 }
 
@@ -39,23 +40,22 @@ export interface Shared {
  * code reads them.
  */
 export class SharedMemory {
-  /** Undefined as long as nothing is in it. */
-  shared: Shared | undefined;
   readonly arena: SharedColumn;
   readonly signatures: SharedColumn;
 
   /** From so many bytes on a column moves here. */
   constructor(from: number) {
-    const open = (): Shared | undefined => (this.shared ??= made());
+    let opened: { readonly shared: Shared | undefined } | undefined;
+    const open = (): Shared | undefined => (opened ??= { shared: made() }).shared;
     this.arena = new SharedColumn(from, open, ARENA_AT, MOST_WORDS);
     this.signatures = new SharedColumn(from, open, SIGNATURES_AT, SIGNATURE_WORDS * MOST_SUBJECTS);
   }
 }
 
 /** One of its columns. */
-class SharedColumn implements Elsewhere<Int32Array<ArrayBuffer>> {
-  /** It moved here. */
-  isHere = false;
+export class SharedColumn implements Elsewhere<Int32Array<ArrayBuffer>> {
+  /** Once it has moved there. */
+  shared: Shared | undefined;
 
   constructor(
     readonly from: number,
@@ -65,9 +65,8 @@ class SharedColumn implements Elsewhere<Int32Array<ArrayBuffer>> {
   ) {}
 
   reserve(): Int32Array<ArrayBuffer> | undefined {
-    const shared = this.open();
-    this.isHere = shared !== undefined;
-    return shared && new Int32Array(shared.buffer, this.byteOffset, this.length);
+    this.shared = this.open();
+    return this.shared && new Int32Array(this.shared.buffer, this.byteOffset, this.length);
   }
 }
 
@@ -80,7 +79,8 @@ function made(): Shared | undefined {
     const module = new api.Module(Uint8Array.from(atob(LOOPS), (byte) => byte.charCodeAt(0)));
     const { exports } = new api.Instance(module, { env: { memory } });
     return { exports, buffer: memory.buffer, desk: new Desk(memory.buffer, DESK_AT) };
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof api.CompileError) return undefined;
+    throw error;
   }
 }

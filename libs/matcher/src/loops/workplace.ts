@@ -2,7 +2,7 @@ import { Desk } from './desk.js';
 import { DESK_WORDS } from './desk-layout.js';
 import type { Loops } from './loops.js';
 import { PlainLoops, type Sources } from './plain-loops.js';
-import type { SharedMemory } from './shared-memory.js';
+import type { Shared, SharedMemory } from './shared-memory.js';
 
 /** The desk and the loops for one side's postings: in WebAssembly once these are where it sees them. */
 export class Workplace {
@@ -18,23 +18,28 @@ export class Workplace {
     this.loops = new PlainLoops(this.desk, sources);
   }
 
-  /** Before each search: the postings may have moved since the last one. */
+  /** Before anything is laid out for a search: the postings may have moved since the last one, and the desk with them. */
   tidy(): void {
-    if (!this.isShared && this.memory?.arena.isHere === true) this.move(this.memory);
+    const shared = this.memory?.arena.shared;
+    if (!this.isShared && shared !== undefined) this.move(shared);
     this.desk.clear();
   }
 
-  private move(memory: SharedMemory): void {
-    if (memory.shared === undefined) return;
-    const { desk, exports } = memory.shared;
+  /** Of the postings, what WebAssembly reads. */
+  get sharedBytes(): number {
+    return this.memory?.arena.shared === undefined ? 0 : this.sources.arena.bytes;
+  }
+
+  private move({ desk, exports }: Shared): void {
     const plain = new PlainLoops(desk, this.sources);
+    const signatures = this.memory?.signatures;
     this.isShared = true;
     this.desk = desk;
     this.loops = {
       touch: exports.touch,
       scan: exports.scan,
-      // Signatures take a tenth of what postings do, so they grow large later.
-      sift: () => (memory.signatures.isHere ? exports.sift() : plain.sift()),
+      // Signatures take a tenth of what postings do, so they grow large and move later.
+      sift: () => (signatures?.shared === undefined ? plain.sift() : exports.sift()),
     };
   }
 }

@@ -8,17 +8,20 @@ const FINE_WORDS = 1 << FINE_BITS;
 const FINE_CLASSES = FINE_WORDS / 2;
 const STEP_BITS = 3;
 const STEPS = 1 << STEP_BITS;
+const FEWEST_WORDS = 1024;
 const CLASSES = FINE_CLASSES + STEPS * (28 - FINE_BITS);
 
 /** Blocks of 32-bit words in one typed array. A block that was given back is given out again before new room is taken. */
 export class WordArena implements Saving<null> {
-  words = new Int32Array(1024);
+  words: Int32Array<ArrayBuffer> = new Int32Array(0);
   /** Block 0 is never given out, so that 0 can mean "none"; it stays zero. */
   private top = 2;
   /** First free block of each size; its first word names the next. */
   private readonly free = new Int32Array(CLASSES);
 
-  constructor(private readonly elsewhere?: Elsewhere<Int32Array<ArrayBuffer>>) {}
+  constructor(private readonly elsewhere?: Elsewhere<Int32Array<ArrayBuffer>>) {
+    this.words = this.grown(FEWEST_WORDS);
+  }
 
   static classFor(words: number): number {
     if (words <= FINE_WORDS) return Math.max(0, Math.ceil(words / 2) - 1);

@@ -88,7 +88,7 @@ export class PostingLists implements Saving<SavedLists> {
     return ++this.records[list * RECORD_WORDS + STALE];
   }
 
-  /** Reads ahead what `add` and `noteStale` are about to read, of many lists at once: see search/blocks.ts. */
+  /** Reads ahead what `add` and `noteStale` are about to read, of many lists at once: see loops/plain-loops.ts. */
   touch({ items, count }: NumberList): void {
     const { records } = this;
     const { words } = this.arena;

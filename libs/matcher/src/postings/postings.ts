@@ -72,7 +72,7 @@ export class Postings implements Saving<SavedPostings> {
     return this.arena.words[this.entryOf(topic, this.territories.numberOf(this.territoryOf(hint)))];
   }
 
-  /** Appends the first blocks of a topic's lists in some territories, 0 for where it has none: see search/blocks.ts. */
+  /** Appends the first blocks of a topic's lists in some territories, 0 for where it has none. */
   gather(key: number, territories: NumberList, into: NumberList): void {
     const topic = key * RECORD_WORDS;
     const place = this.topics[topic + PLACE] ?? 0;
@@ -82,7 +82,7 @@ export class Postings implements Saving<SavedPostings> {
         into.push(this.arena.words[this.entryOf(topic, territories.items[n]) + 1]);
   }
 
-  /** Reads ahead what a change from some postings to others will want, of all topics at once: see search/blocks.ts. */
+  /** Reads ahead what a change from some postings to others will want, of all topics at once: see loops/plain-loops.ts. */
   touch(...posted: readonly Posted[]): void {
     let touched = 0;
     for (const { keys } of posted) for (const key of keys) touched ^= this.topics[key * RECORD_WORDS];

@@ -17,7 +17,7 @@ export function regionOf(east: number, north: number): number {
   return (east >> REGION_BITS) | ((north >> REGION_BITS) << ROW_BITS);
 }
 
-/** A point of the grid, how squared cells are weighed around it, and the sum up to which it reaches. */
+/** A point of the grid, and how squared cells are weighed around it. */
 export interface Around {
   readonly east: number;
   readonly north: number;

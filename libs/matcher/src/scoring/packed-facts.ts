@@ -86,10 +86,12 @@ export class PackedFacts {
     return { skill: word >> 1, required: (word & 1) !== 0 };
   }
 
-  /** What is held for an asked skill where that is another, and its nearness by position in NEARNESS. */
+  /** What is held for an asked skill, and its nearness by position in NEARNESS. */
   hit(n: number): { via: number; nearness: number } | undefined {
     const word = this.words[this.at + HITS + n];
-    return word === MISSING ? undefined : { via: word >> 2, nearness: word & 3 };
+    if (word === MISSING) return undefined;
+    const nearness = word & 3;
+    return { via: nearness === 0 ? this.askedSkill(n).skill : word >> 2, nearness };
   }
 
   private fact(n: number): number {

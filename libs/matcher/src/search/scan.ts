@@ -37,7 +37,10 @@ export abstract class Scan {
     protected readonly weighing: Weighing,
   ) {}
 
-  /** Once the blocks are gathered: memory answers late, so there may be other work before `begin`. */
+  /**
+   * Once the blocks are gathered, and before `begin`, which lays the filter on the same desk. Memory answers late, so
+   * there may be other work between.
+   */
   lay(): void {
     this.workplace.tidy();
     this.blocks.layFirst(this.workplace);

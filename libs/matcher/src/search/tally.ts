@@ -63,7 +63,6 @@ export class Tally {
       if (base > candidates[record + BASE]) candidates[record + BASE] = base;
       return;
     }
-    slots[at] = ++this.count;
     this.enter(row, points, base, at);
   }
 
@@ -111,14 +110,16 @@ export class Tally {
   }
 
   private enter(row: number, points: number, base: number, at: number): void {
-    const { count } = this;
-    if (count + 1 >= this.ranked.length) this.makeRoom(count + 2);
-    const record = RECORD * count;
+    // Before anything is written down: there may be no room.
+    if (this.count + 2 >= this.ranked.length) this.makeRoom(this.count + 3);
+    const slot = ++this.count;
+    const record = RECORD * slot;
     this.candidates[record + ROW] = row;
     this.candidates[record + SUM] = points;
     this.candidates[record + BASE] = base;
     this.candidates[record + SLOT] = at;
-    if (2 * count >= 1 << this.slotBits) this.spread();
+    this.slots[at] = slot;
+    if (2 * slot >= 1 << this.slotBits) this.spread();
   }
 
   /** Over four times as many slots. */

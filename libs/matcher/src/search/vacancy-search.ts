@@ -27,6 +27,8 @@ export class VacancySearch {
   private threshold = 0;
   private best = Infinity;
   private needs = 0;
+  /** Points that the plan's lists leave unread. */
+  private spare = 0;
   private takes: Ask['takes'] = undefined;
 
   constructor(private readonly market: Market) {
@@ -47,14 +49,11 @@ export class VacancySearch {
     vacancies.touchAsked(vacancy);
     this.scan.aim(vacancy);
     this.asked.load(vacancies.asked(vacancy));
-    const all = ask.strict ? NONE : steps(this.asked, this.market, vacancy);
-    const plan = ask.strict ? NONE : this.plan(all);
-    if (ask.strict) this.gatherRarest();
-    else this.scan.gather(plan);
+    const plan = ask.strict ? this.gatherRarest() : this.gatherPlan(vacancy);
     this.services.load(this.asked);
     this.scan.lay();
     this.needed.load(this.asked, this.needs);
-    this.scan.load(vacancy, plan, unreadPoints(all, plan));
+    this.scan.load(vacancy, plan, this.spare);
   }
 
   /** False where it is time for a breath, true at the end. */
@@ -73,14 +72,20 @@ export class VacancySearch {
     this.needs = ask.strict ? job.MUST_HAVE | job.REQUIRED : job.MUST_HAVE;
   }
 
-  private gatherRarest(): void {
+  private gatherRarest(): readonly Step[] {
     const rarest = rarestRequired(this.asked, this.market);
     if (rarest < 0) this.scan.gather(NONE);
     else this.scan.gatherFirm(this.asked.skill(rarest));
+    this.spare = 0;
+    return NONE;
   }
 
-  private plan(all: readonly Step[]): readonly Step[] {
-    return needed(inOrder(all), this.most(all), this.threshold);
+  private gatherPlan(vacancy: number): readonly Step[] {
+    const all = steps(this.asked, this.market, vacancy);
+    const plan = needed(inOrder(all), this.most(all), this.threshold);
+    this.scan.gather(plan);
+    this.spare = unreadPoints(all, plan);
+    return plan;
   }
 
   /** Points that a pair can have at all. */

@@ -36,6 +36,9 @@ export class EngineMetrics {
       gauge.set({ kind: 'vacancy' }, vacancyBytes);
       gauge.set({ kind: 'profile' }, profileBytes);
     });
+    metrics.gauge('jobwire_index_shared_bytes', 'Of it, postings that WebAssembly reads.', [], (gauge) =>
+      gauge.set(readSizes().sharedBytes),
+    );
   }
 
   readonly timeEvent: TimeEvent = (kind) => {
