@@ -36,7 +36,7 @@ export interface Shared {
 
 /**
  * Memory of one side that WebAssembly sees as well: its postings' arena and its signatures. It is made when the first of
- * them grows large, as each takes 10 GB of addresses; where it cannot be had, they stay in arrays of their own and plain
+ * them grows large, as each takes 10 GB of addresses (1 GB where they are few); where it cannot be had, they stay in arrays of their own and plain
  * code reads them.
  */
 export class SharedMemory {
