@@ -28,8 +28,8 @@ const CHUNK = 2 ** 16;
 const MANY = 2 ** 24;
 
 /**
- * What a search found, packed: reasons as numbers: see pair-layout.ts. They are true of two revisions
- * and need nothing of the index afterwards but names.
+ * What a search found, packed, reasons as numbers: see pair-layout.ts. The pairs are true of two revisions and need
+ * nothing of the index afterwards but names.
  */
 export class FoundPairs {
   words = new Int32Array(CHUNK);
