@@ -98,12 +98,13 @@ function isNoticed({ IndexedMatchEngine: Engine }: EngineModule, sharedFrom: num
 
 afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 
-it.each([PLAIN, WASM])(
-  'has nothing to say against the engine as it is, postings shared from %i bytes on',
-  async (sharedFrom) => {
-    expect(isNoticed(await engineWith(undefined, join(FOLDER, `whole-${sharedFrom}`)), sharedFrom)).toBe(
-      false,
-    );
+it.each([
+  ['plain code', PLAIN],
+  ['WebAssembly', WASM],
+])(
+  'has nothing to say against the engine as it is, by %s',
+  async (by, sharedFrom) => {
+    expect(isNoticed(await engineWith(undefined, join(FOLDER, by)), sharedFrom)).toBe(false);
   },
   60_000,
 );

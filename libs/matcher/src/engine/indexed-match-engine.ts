@@ -163,8 +163,7 @@ export class IndexedMatchEngine implements MatchEngine {
       pace.begin();
       this.vacancySearch.begin(row, ask);
       if (!(this.vacancySearch.goOn(pace) || (yield* pace.rest(this.vacancySearch)))) continue;
-      // Half of all strict searches find nobody, and a generator of its own takes a tenth of such a search.
-      if (this.market.found.count === 0) return [];
+      if (this.hasFoundNone) return [];
       const pairs = yield* this.names.ofVacancy(row, id, ask.best, pace);
       if (pairs !== undefined) return pairs;
     }
@@ -179,6 +178,7 @@ export class IndexedMatchEngine implements MatchEngine {
       pace.begin();
       this.profileSearch.begin(row, ask);
       if (!(this.profileSearch.goOn(pace) || (yield* pace.rest(this.profileSearch)))) continue;
+      if (this.hasFoundNone) return [];
       const pairs = yield* this.names.ofProfile(row, id, ask.best, pace);
       if (pairs !== undefined) return pairs;
     }
@@ -225,6 +225,11 @@ export class IndexedMatchEngine implements MatchEngine {
       yield;
     }
     return dropped;
+  }
+
+  /** As half of all strict searches do; to make a generator for naming nobody takes a tenth of such a search. */
+  private get hasFoundNone(): boolean {
+    return this.market.found.count === 0;
   }
 
   /** News disturbs whoever is searching. */
