@@ -31,6 +31,7 @@ it('says how it is, and measures itself in the words that operators know', async
   for (const name of [
     'kafka_consumergroup_lag',
     'jobwire_index_subjects',
+    'jobwire_index_shared_bytes',
     'ws_connections',
     'http_request_duration_seconds_bucket',
     'process_resident_memory_bytes',

@@ -5,6 +5,7 @@ import { mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { LOOPS, PLAIN_CODE, WEBASSEMBLY } from '../testing/loops.js';
 import { LongHistory, lotsOf } from '../testing/long-history.js';
 import type { IndexedMatchEngine } from './indexed-match-engine.js';
 
@@ -24,8 +25,6 @@ const WASM_SOURCE = '../wasm/loops';
 const WASM_MODULE = 'loops/wasm-module.ts';
 const COMPILE = join(SOURCE, '../scripts/wasm.mjs');
 const FOLDER = mkdtempSync(join(tmpdir(), 'broken-engines-'));
-/** Bytes from which on WebAssembly reads postings. */
-const [PLAIN, WASM] = [Infinity, 0];
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
 const OPERATIONS = 4000;
 /** In every other history lists are divided early; long ones are compacted in several slices. */
@@ -98,12 +97,9 @@ function isNoticed({ IndexedMatchEngine: Engine }: EngineModule, sharedFrom: num
 
 afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 
-it.each([
-  ['plain code', PLAIN],
-  ['WebAssembly', WASM],
-])(
-  'has nothing to say against the engine as it is, by %s',
-  async (by, sharedFrom) => {
+it.each(LOOPS)(
+  'has nothing to say against the engine as it is, by $by',
+  async ({ by, sharedFrom }) => {
     expect(isNoticed(await engineWith(undefined, join(FOLDER, by)), sharedFrom)).toBe(false);
   },
   60_000,
@@ -113,7 +109,7 @@ it.each(breakages)(
   'notices that $name',
   async (breakage) => {
     const folder = join(FOLDER, String(breakages.indexOf(breakage)));
-    const sharedFrom = breakage.file === WASM_SOURCE ? WASM : PLAIN;
+    const { sharedFrom } = breakage.file === WASM_SOURCE ? WEBASSEMBLY : PLAIN_CODE;
     expect(isNoticed(await engineWith(breakage, folder), sharedFrom)).toBe(true);
   },
   60_000,

@@ -5,17 +5,13 @@ import { type MatchEngine, drain } from '../match-engine.js';
 import type { MatchingTaxonomy } from '../matching-taxonomy.js';
 import { comparable } from '../testing/comparable.js';
 import { Model, type Step, histories, partitionIn, statesIn, take } from '../testing/histories.js';
+import { LOOPS } from '../testing/loops.js';
 import { type OracleMatch, bruteForceMatches } from '../testing/oracle.js';
 import { taxonomies } from '../testing/worlds.js';
 
 /** fast-check prints the seed and the shrunk history when a property fails. */
 const RUNS = { numRuns: fc.readConfigureGlobal().numRuns ?? 100 };
 const IDS = [1, 2, 3, 4, 5, 6];
-/** Plain code alone, and WebAssembly from the first posting on, which takes longer to set up. */
-const LOOPS = [
-  { by: 'plain code', sharedFrom: Infinity, runs: RUNS },
-  { by: 'WebAssembly', sharedFrom: 0, runs: { numRuns: Math.ceil(RUNS.numRuns / 2) } },
-];
 
 interface World {
   readonly engine: MatchEngine;
@@ -77,7 +73,7 @@ const SIDES = [
 
 it.each(LOOPS.flatMap((loops) => SIDES.map((side) => ({ ...loops, ...side }))))(
   'finds for every $side exactly whom or what brute force finds, in order, by $by',
-  ({ sharedFrom, runs, ask, isOf, otherId }) => {
+  ({ sharedFrom, ask, isOf, otherId }) => {
     fc.assert(
       fc.property(histories, taxonomies, (steps, taxonomy) => {
         const { engine, truth } = play(steps, taxonomy, sharedFrom);
@@ -86,7 +82,7 @@ it.each(LOOPS.flatMap((loops) => SIDES.map((side) => ({ ...loops, ...side }))))(
           expect(drain(ask(engine, n)).map(comparable)).toEqual(ranked(due, otherId));
         }
       }),
-      runs,
+      RUNS,
     );
   },
 );

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { LOOPS } from '../testing/loops.js';
 import { LongHistory, lotsOf } from '../testing/long-history.js';
 import { IndexedMatchEngine } from './indexed-match-engine.js';
 
@@ -6,10 +7,7 @@ const SEED = fc.readConfigureGlobal().seed ?? Date.now() % 1_000_000;
 const OPERATIONS = 100_000;
 const CHECKED_EVERY = 250;
 /** With few in a list most are divided, with many they are compacted in several slices. */
-const TUNINGS = [24, 512].flatMap((mostTogether) => [
-  { mostTogether, by: 'plain code', sharedFrom: Infinity },
-  { mostTogether, by: 'WebAssembly', sharedFrom: 0 },
-]);
+const TUNINGS = [24, 512].flatMap((mostTogether) => LOOPS.map((loops) => ({ mostTogether, ...loops })));
 
 it.each(TUNINGS)(
   `is right all along ${OPERATIONS} changes, up to $mostTogether together, by $by, seed ${SEED}`,

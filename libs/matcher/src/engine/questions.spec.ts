@@ -6,6 +6,7 @@ import type { MatchingTaxonomy } from '../matching-taxonomy.js';
 import { LEEDS, aProfile, aTaxonomy, aVacancy, asks, has } from '../testing/builders.js';
 import { comparable } from '../testing/comparable.js';
 import { Model, type Step, histories, partitionIn, statesIn, take } from '../testing/histories.js';
+import { PLAIN_CODE, WEBASSEMBLY } from '../testing/loops.js';
 import { type OracleMatch, bruteForceMatches, bruteForceStrict } from '../testing/oracle.js';
 import { taxonomies } from '../testing/worlds.js';
 import { createMatchEngine } from './create-match-engine.js';
@@ -16,7 +17,7 @@ const IDS = [1, 2, 3, 4, 5, 6];
 
 /** Half of the worlds by WebAssembly, from the first posting on. */
 function play(steps: readonly Step[], taxonomy: MatchingTaxonomy) {
-  const sharedFrom = steps.length % 2 === 0 ? 0 : Infinity;
+  const { sharedFrom } = steps.length % 2 === 0 ? WEBASSEMBLY : PLAIN_CODE;
   const engine = new IndexedMatchEngine(taxonomy, { mostTogether: 2, sharedFrom });
   const model = new Model();
   for (const step of steps) expect(take(engine, step)).toBe(model.take(step));

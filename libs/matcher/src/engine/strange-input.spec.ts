@@ -1,5 +1,6 @@
 import { drain } from '../match-engine.js';
 import { LEEDS, aProfile, aTaxonomy, aVacancy, asks, has } from '../testing/builders.js';
+import { LOOPS } from '../testing/loops.js';
 import { createMatchEngine } from './create-match-engine.js';
 import { IndexedMatchEngine } from './indexed-match-engine.js';
 
@@ -155,12 +156,7 @@ function crowdedEngine(people: number, sharedFrom: number) {
   return engine;
 }
 
-const LOOPS = [
-  ['plain code', Infinity],
-  ['WebAssembly', 0],
-] as const;
-
-it.each(LOOPS)('yields between slices and loses nothing by it, by %s', (_, sharedFrom) => {
+it.each(LOOPS)('yields between slices and loses nothing by it, by $by', ({ sharedFrom }) => {
   const engine = crowdedEngine(30_000, sharedFrom);
   let breaths = 0;
   const slices = engine.matchesOfVacancy('vacancy-1');
@@ -180,7 +176,7 @@ it('finds everything though the postings move to WebAssembly while it breathes',
   expect(drain(slices)).toHaveLength(60_000);
 });
 
-it.each(LOOPS)('finds everything though the index changes and others search, by %s', (_, sharedFrom) => {
+it.each(LOOPS)('finds everything though the index changes and others search, by $by', ({ sharedFrom }) => {
   const engine = crowdedEngine(30_000, sharedFrom);
   const [slices, others] = [engine.matchesOfVacancy('vacancy-1'), engine.matchesOfVacancy('vacancy-1')];
   let step = slices.next();
@@ -192,24 +188,31 @@ it.each(LOOPS)('finds everything though the index changes and others search, by 
   expect(step.value).toHaveLength(30_000);
 });
 
-describe.each([1900, 1950, 2000, 2048, 2049])('long lists read one after the other, %d and more', (first) => {
-  const asked = Array.from({ length: first + 2200 }, (_, n) => (n < first ? 'a' : 'b'));
-  const rare = aTaxonomy({ idf: { a: 14, b: 14 } });
+const LENGTHS = [1900, 1950, 2000, 2048, 2049].flatMap((first) =>
+  LOOPS.map((loops) => ({ first, ...loops })),
+);
 
-  it('leave out nobody', () => {
-    const engine = new IndexedMatchEngine(rare, { sharedFrom: first % 4 === 0 ? 0 : Infinity });
-    engine.putVacancy(aVacancy({ skills: asks(['a', 'b']) }));
-    asked.forEach((skill, n) => engine.putProfile(aProfile({ id: `p${n}`, skills: has(skill) }), 0));
-    expect(drain(engine.matchesOfVacancy('vacancy-1'))).toHaveLength(asked.length);
-  });
+describe.each(LENGTHS)(
+  'long lists read one after the other, $first and more, by $by',
+  ({ first, sharedFrom }) => {
+    const asked = Array.from({ length: first + 2200 }, (_, n) => (n < first ? 'a' : 'b'));
+    const rare = aTaxonomy({ idf: { a: 14, b: 14 } });
 
-  it('leave out no vacancy', () => {
-    const engine = new IndexedMatchEngine(rare, { sharedFrom: first % 4 === 0 ? 0 : Infinity });
-    engine.putProfile(aProfile({ skills: has('a', 'b') }), 0);
-    asked.forEach((skill, n) => engine.putVacancy(aVacancy({ id: `v${n}`, skills: asks([skill]) })));
-    expect(drain(engine.matchesOfProfile('profile-1'))).toHaveLength(asked.length);
-  });
-});
+    it('leave out nobody', () => {
+      const engine = new IndexedMatchEngine(rare, { sharedFrom });
+      engine.putVacancy(aVacancy({ skills: asks(['a', 'b']) }));
+      asked.forEach((skill, n) => engine.putProfile(aProfile({ id: `p${n}`, skills: has(skill) }), 0));
+      expect(drain(engine.matchesOfVacancy('vacancy-1'))).toHaveLength(asked.length);
+    });
+
+    it('leave out no vacancy', () => {
+      const engine = new IndexedMatchEngine(rare, { sharedFrom });
+      engine.putProfile(aProfile({ skills: has('a', 'b') }), 0);
+      asked.forEach((skill, n) => engine.putVacancy(aVacancy({ id: `v${n}`, skills: asks([skill]) })));
+      expect(drain(engine.matchesOfProfile('profile-1'))).toHaveLength(asked.length);
+    });
+  },
+);
 
 it('keeps a match right for its two revisions after both have moved on', () => {
   const engine = engineWith();

@@ -8,7 +8,6 @@ import type { Shared, SharedMemory } from './shared-memory.js';
 export class Workplace {
   desk: Desk;
   loops: Loops;
-  private isShared = false;
 
   constructor(
     private readonly sources: Sources,
@@ -21,7 +20,7 @@ export class Workplace {
   /** Before anything is laid out for a search: the postings may have moved since the last one, and the desk with them. */
   tidy(): void {
     const shared = this.memory?.arena.shared;
-    if (!this.isShared && shared !== undefined) this.move(shared);
+    if (shared !== undefined && shared.desk !== this.desk) this.move(shared);
     this.desk.clear();
   }
 
@@ -33,7 +32,6 @@ export class Workplace {
   private move({ desk, exports }: Shared): void {
     const plain = new PlainLoops(desk, this.sources);
     const signatures = this.memory?.signatures;
-    this.isShared = true;
     this.desk = desk;
     this.loops = {
       touch: exports.touch,
