@@ -102,7 +102,7 @@ export class NotificationsProcess {
     const storing = new StoreMatchSet(this.inbox, new WaitForCards(this.cards, this.people), context);
     const changes = new LogChanges(new EventPublisher(this.log, this.life.name, this.clock));
     const announcing = new AnnounceChanges(this.inbox, this.cards, changes, labelOf);
-    return new MatchSetHandler(storing, announcing, new HighestEpochs(), this.clock);
+    return new MatchSetHandler(storing, announcing, this.forgetting, new HighestEpochs(), this.clock);
   }
 
   private profiles(): ProfileStateHandler {

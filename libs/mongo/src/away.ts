@@ -24,6 +24,8 @@ const AWAY_CODES = new Set<unknown>([
 ]);
 
 const DUPLICATE_KEY = 11000;
+const IMMUTABLE_FIELD = 66;
+const REFUSED = new Set<unknown>([DUPLICATE_KEY, IMMUTABLE_FIELD]);
 
 /** @throws UnavailableError where MongoDB says that it is not able to now; any other error as it is */
 export async function translated<Result>(work: () => PromiseLike<Result>): Promise<Result> {
@@ -58,13 +60,13 @@ function codesOf(error: mongo.MongoServerError): unknown[] {
 }
 
 /**
- * The places, in what was asked for, of those that a unique key refused.
+ * The places, in what was asked for, of those that a unique key refused, or that would have given a document another id.
  * @throws the error itself when it says anything else
  */
-export function refusedAsDuplicates(error: unknown): number[] {
+export function refusedPlaces(error: unknown): number[] {
   if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
   const errors = writeErrorsOf(error);
-  const others = errors.some(({ code }) => code !== DUPLICATE_KEY);
+  const others = errors.some(({ code }) => !REFUSED.has(code));
   if (others || errors.length === 0 || error.result.getWriteConcernError() !== undefined) throw error;
   return errors.map(({ index }) => index);
 }

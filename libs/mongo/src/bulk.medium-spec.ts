@@ -1,6 +1,6 @@
 import { describeWithMongo } from '@jobwire/testing';
 import { Schema, type Model } from 'mongoose';
-import { writeEach } from './bulk.js';
+import { makeNothing, writeEach } from './bulk.js';
 import { Joined } from './joined.js';
 import { MongoDatabase } from './mongo-database.js';
 import { MongoHarness } from './testing/mongo-harness.js';
@@ -51,6 +51,21 @@ describeWithMongo('bulk writes', (uri) => {
       { _id: 'c', revision: 1, mark: 'a' },
     ]);
     expect(await writeEach(things, [])).toEqual([]);
+  });
+
+  it('that are to make nothing are refused where nothing is, and stand where they may', async () => {
+    await things.insertMany([
+      { _id: 'b', revision: 5, mark: 'before' },
+      { _id: 'c', revision: 1, mark: 'before' },
+    ]);
+    const changes = [newer('a', 1), newer('b', 5), newer('c', 2)].map(({ updateOne }) => ({
+      updateOne: { ...updateOne, update: { ...updateOne.update, ...makeNothing } },
+    }));
+    expect(await writeEach(things, changes)).toEqual([0, 1]);
+    expect(await things.find().sort({ _id: 1 }).lean()).toEqual([
+      { _id: 'b', revision: 5, mark: 'before' },
+      { _id: 'c', revision: 2, mark: 'a' },
+    ]);
   });
 
   it('fail for any other reason as MongoDB does', async () => {

@@ -1,15 +1,21 @@
 import type { AnyBulkWriteOperation, Model, mongo } from 'mongoose';
-import { refusedAsDuplicates } from './away.js';
+import { refusedPlaces } from './away.js';
 
 /** Without the second option, mongoose leaves out writes that its schema refuses and says nothing. */
 const UNORDERED = { ordered: false, throwOnValidationError: true } as const;
 
 /**
- * Writes many documents in one round trip, each on its own; answers the places of those that a unique key refused.
+ * In the update of an upsert: it changes what is there and makes nothing. MongoDB would make the document under the
+ * condition's `_id`, and refuses to give it another.
+ */
+export const makeNothing = { $setOnInsert: { _id: '' } } as const;
+
+/**
+ * Writes many documents in one round trip, each on its own; answers the places of those that were refused.
  *
  * An `upsert` whose condition names `_id` and something more is refused exactly when the document is there and does not
- * meet the condition. So a bulk write says of each of its conditional writes whether it stood, which the counts of an
- * ordinary one do not.
+ * meet the condition; with `makeNothing` also when it is not there. So a bulk write says of each of its conditional
+ * writes whether it stood, which the counts of an ordinary one do not.
  * @throws the first error of any other kind
  */
 export async function writeEach<Stored extends mongo.Document>(
@@ -22,6 +28,6 @@ export async function writeEach<Stored extends mongo.Document>(
     await collection.bulkWrite(writes as AnyBulkWriteOperation[], UNORDERED);
     return [];
   } catch (error) {
-    return refusedAsDuplicates(error);
+    return refusedPlaces(error);
   }
 }

@@ -1,5 +1,5 @@
 export { isDuplicateKey } from './away.js';
-export { writeEach } from './bulk.js';
+export { makeNothing, writeEach } from './bulk.js';
 export { Joined } from './joined.js';
 export { MongoDatabase, type MongoOptions, type Opening } from './mongo-database.js';
 export type { MongoLogger } from './presence.js';

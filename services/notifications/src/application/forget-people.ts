@@ -22,10 +22,18 @@ export class ForgetPeople {
     await this.inbox.forget(profileId);
   }
 
-  /** What slipped in while somebody was being erased goes too; and what was withdrawn long ago. */
+  /** What was stored by somebody who did not see the marker yet goes too: asked of all he stored, once he has. */
+  async forgetErasedOf(profileIds: Iterable<string>): Promise<void> {
+    await this.forgetAll(await this.people.erased([...profileIds]));
+  }
+
+  /** The same for a process that ended in between; and what was withdrawn long ago. */
   async sweep(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - NAMED_MS);
-    for (const profileId of await this.people.erasedSince(before)) await this.inbox.forget(profileId);
+    await this.forgetAll(await this.people.erasedSince(before));
     await this.inbox.removeWithdrawn(before);
+  }
+  private async forgetAll(profileIds: Iterable<string>): Promise<void> {
+    for (const profileId of profileIds) await this.inbox.forget(profileId);
   }
 }

@@ -29,6 +29,19 @@ export function forgettingContract({ inbox, harness, put }: InboxBench): void {
     expect(await inbox().one('owner-1', anItem().id)).toBeDefined();
   });
 
+  it('brings nothing back of somebody who is forgotten between a decision and its write', async () => {
+    const items = Array.from({ length: 200 }, (_, n) => anItem({ vacancyId: `vacancy-${n}` }));
+    await put(...items);
+    const deciding = Promise.withResolvers<void>();
+    const forgotten = deciding.promise.then(() => inbox().forget('profile-1'));
+    await inbox().update(items, (_, item) => {
+      deciding.resolve();
+      return item && { ...item, inbox: 'withdrawn' };
+    });
+    await forgotten;
+    expect(await inbox().read({ owner: 'owner-1', order: 'newest', limit: 1 })).toEqual([]);
+  });
+
   it('removes what was withdrawn before a moment, from inbox and list', async () => {
     const at = '2026-01-05T09:00:00.000Z';
     const gone = { inbox: 'withdrawn', list: 'none', at } as const;

@@ -12,7 +12,13 @@ beforeEach(async () => {
   bench = new Bench();
   await bench.knowBoth();
   metadata = '';
-  handler = new MatchSetHandler(bench.storing, bench.announcing, new HighestEpochs(), bench.clock);
+  handler = new MatchSetHandler(
+    bench.storing,
+    bench.announcing,
+    bench.forgetting,
+    new HighestEpochs(),
+    bench.clock,
+  );
 });
 
 const take = (...sets: (MatchSet | null)[]) => {
@@ -59,4 +65,15 @@ it.each(['', 'nonsense', '{"epoch":-1}', '{"epoch":"4"}'])(
 it('passes over what is no set', async () => {
   await take(null, scored(60, 1));
   expect(await bench.alerts()).toHaveLength(1);
+});
+
+it('leaves nothing of somebody who is erased between the look at whose it is and the storing', async () => {
+  const update = bench.inbox.update.bind(bench.inbox);
+  bench.inbox.update = async (pairs, decide) => {
+    await bench.forgetting.erase('profile-1');
+    await update(pairs, decide);
+  };
+  await take(scored(60, 1));
+  expect(await bench.alerts()).toEqual([]);
+  expect(await bench.inbox.candidates({ vacancyId: 'vacancy-1', limit: 1 })).toEqual([]);
 });

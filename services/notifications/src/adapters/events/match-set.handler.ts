@@ -4,6 +4,7 @@ import type { Clock } from '@jobwire/kernel';
 import { along, OnEvents, type EventBatch, type EventRecord, type Handled } from '@jobwire/messaging';
 import { CLOCK } from '@jobwire/platform';
 import { AnnounceChanges, type Stored } from '../../application/announce-changes.js';
+import { ForgetPeople } from '../../application/forget-people.js';
 import { StoreMatchSet } from '../../application/store-match-set.js';
 import { HighestEpochs } from './highest-epochs.js';
 
@@ -13,6 +14,7 @@ export class MatchSetHandler {
   constructor(
     @Inject(StoreMatchSet) private readonly storing: StoreMatchSet,
     @Inject(AnnounceChanges) private readonly announcing: AnnounceChanges,
+    @Inject(ForgetPeople) private readonly forgetting: ForgetPeople,
     @Inject(HighestEpochs) private readonly epochs: HighestEpochs,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -21,15 +23,20 @@ export class MatchSetHandler {
   async take(batch: EventBatch<MatchSet>): Promise<Handled> {
     let epoch = this.epochs.before(batch);
     const stored: Stored[] = [];
+    const named = new Set<string>();
     for (const record of batch.records) {
       if (record.data === null || record.data.epoch < epoch) continue;
       ({ epoch } = record.data);
       const { data: set, offset, journey } = record;
       const cards = await along(journey, () => this.store(record, set, batch.signal));
       stored.push({ offset, journey, cards });
+      for (const { profileId } of set.matches) named.add(profileId);
       await batch.heartbeat();
     }
-    await this.announcing.announce(batch.partition, stored);
+    await Promise.all([
+      this.announcing.announce(batch.partition, stored),
+      this.forgetting.forgetErasedOf(named),
+    ]);
     return this.epochs.after(batch, epoch);
   }
 

@@ -1,5 +1,5 @@
 import type { MatchSubject } from '@jobwire/contracts';
-import { Joined, together, type MongoDatabase } from '@jobwire/mongo';
+import { Joined, makeNothing, together, type MongoDatabase } from '@jobwire/mongo';
 import { trusted, type Model, type QueryFilter } from 'mongoose';
 import type { Inbox, Pair, ReadCandidates, ReadInbox } from '../../application/ports.js';
 import type { Item } from '../../domain/item.js';
@@ -124,9 +124,13 @@ export class MongoInbox implements Inbox {
     return refused.flatMap((at) => decisions[at]?.pair ?? []);
   }
 
-  /** Version 0 is nowhere: the item is made, or refused because it is there by now. */
+  /**
+   * Version 0 is nowhere: the item is made, or refused because it is there by now. Any other is changed, or refused
+   * because it is another by now or gone: nobody who was forgotten comes back.
+   */
   private writeOf(item: Item, version: number) {
-    const update = { $set: { ...fieldsOf(item, this.db.logId), version: version + 1 } };
+    const fields = { $set: { ...fieldsOf(item, this.db.logId), version: version + 1 } };
+    const update = version === 0 ? fields : { ...fields, ...makeNothing };
     return { updateOne: { filter: { _id: itemIdOf(item), version }, update, upsert: true } };
   }
 
