@@ -51,7 +51,11 @@ export function writingContract(store: () => Vacancies, reopen: () => Promise<Va
       [false, true, false],
     );
     expect(await store().get('a')).toEqual(second);
+    expect(await store().get('nobody')).toBeUndefined();
     expect(await store().replace([second])).toEqual([false]);
+    const [third, fourth] = [changed(second), changed(changed(second))];
+    expect(await store().replace([third, fourth])).toEqual([true, true]);
+    expect(await store().get('a')).toEqual(fourth);
   });
 
   it('lets exactly one of many writers of a revision win', async () => {

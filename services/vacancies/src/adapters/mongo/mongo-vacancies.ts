@@ -1,6 +1,6 @@
 import type { VacancyState } from '@jobwire/contracts';
 import type { PendingState } from '@jobwire/messaging';
-import { Publication, isDuplicateKey, writeEach, type MongoDatabase, type Reading } from '@jobwire/mongo';
+import { Publication, makeNothing, writeEach, type MongoDatabase, type Reading } from '@jobwire/mongo';
 import { Types, trusted, type Model, type QueryFilter } from 'mongoose';
 import type { Inserted, ListVacancies, Vacancies } from '../../application/ports.js';
 import { stateOf } from '../../domain/public-state.js';
@@ -43,16 +43,19 @@ export class MongoVacancies implements Vacancies {
   }
 
   /**
-   * Each stands only on the revision before; a reference that somebody else has is refused by its unique key. One by one,
-   * because a bulk write does not say which of its updates met their condition; several of one vacancy in their order.
+   * Each stands only on the revision before; a reference that somebody else has is refused by its unique key. Several of
+   * one vacancy go one after the other, for a bulk write keeps no order.
    */
   async replace(vacancies: readonly Vacancy[]): Promise<boolean[]> {
-    const stood = new Map<Vacancy, boolean>();
-    const inOrder = async (ofOne: readonly Vacancy[]): Promise<void> => {
-      for (const vacancy of ofOne) stood.set(vacancy, await this.replaceOne(vacancy));
-    };
-    await Promise.all([...Map.groupBy(vacancies, ({ id }) => id).values()].map(inOrder));
-    return vacancies.map((vacancy) => stood.get(vacancy) ?? false);
+    const stood: boolean[] = [];
+    const ofEach = [...Map.groupBy(vacancies.entries(), ([, { id }]) => id).values()];
+    for (let round = 0; ; round++) {
+      const turn = ofEach.flatMap((revisions) => revisions.slice(round, round + 1));
+      if (turn.length === 0) return stood;
+      const writes = turn.map(([, vacancy]) => replacementBy(vacancy));
+      const refused = new Set(await this.db.run(() => writeEach(this.vacancies, writes)));
+      for (const [index, [at]] of turn.entries()) stood[at] = !refused.has(index);
+    }
   }
 
   async get(id: string): Promise<Vacancy | undefined> {
@@ -129,19 +132,6 @@ export class MongoVacancies implements Vacancies {
     return this.publication.forgetLog();
   }
 
-  private async replaceOne(vacancy: Vacancy): Promise<boolean> {
-    const { id, revision } = vacancy;
-    const update = { revision, vacancy: contentOf(vacancy), unpublished: new Types.ObjectId() };
-    const before: Filter = { _id: id, revision: revision - 1, gone: trusted({ $exists: false }) };
-    try {
-      const { matchedCount } = await this.db.run(() => this.vacancies.updateOne(before, { $set: update }));
-      return matchedCount === 1;
-    } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
-    }
-  }
-
   /** Who was in the way has been forgotten in the meantime. */
   private async insertAgain(vacancy: Vacancy): Promise<Inserted> {
     await this.db.run(() => this.vacancies.insertOne(newDocumentOf(vacancy)));
@@ -167,6 +157,14 @@ export class MongoVacancies implements Vacancies {
       this.vacancies.find(filter, undefined, options).lean<VacancyDocument[]>();
     return (await this.db.run(query)).flatMap((document) => vacancyOf(document) ?? []);
   }
+}
+
+/** Refused where the revision before is not there, or not any more. */
+function replacementBy(vacancy: Vacancy) {
+  const { id, revision } = vacancy;
+  const fields = { revision, vacancy: contentOf(vacancy), unpublished: new Types.ObjectId() };
+  const filter: Filter = { _id: id, revision: revision - 1, gone: trusted({ $exists: false }) };
+  return { updateOne: { filter, update: { $set: fields, ...makeNothing }, upsert: true } };
 }
 
 const ofEmployer = (id: string): Filter => ({ 'vacancy.employer.id': id });
