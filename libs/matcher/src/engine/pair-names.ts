@@ -9,7 +9,9 @@ import { type Asker, PackedPair } from '../search/packed-pair.js';
 import type { Pace } from '../search/pace.js';
 import { FEW, sortFew, sortedInSlices } from '../search/sorted-in-slices.js';
 
-/** What naming a pair and making an object of it cost, in postings scanned. */
+const RANKED_AT_ONCE = 8192;
+/** What ranking a pair, naming it and making an object of it cost, in postings scanned. */
+const RANKING = 5;
 const NAMING = 300;
 const TELLING = 100;
 
@@ -62,7 +64,13 @@ export class PairNames {
   ): Slices<PairMatch[] | undefined> {
     const { found, scores } = this.market;
     const packed = found.words;
-    const end = scores.rank(found, scores.worstOf(best));
+    const end = scores.beginRanking(found.count, scores.worstOf(best));
+    for (let from = 0; from < found.count; from += RANKED_AT_ONCE) {
+      if (pace.isDue && !(yield* pace.breathe())) return undefined;
+      const to = Math.min(found.count, from + RANKED_AT_ONCE);
+      scores.rank(found, from, to);
+      pace.spend(RANKING * (to - from));
+    }
     for (let from = 0; from < end; from += TOUCHED) {
       if (pace.isDue && !(yield* pace.breathe())) return undefined;
       this.name(from, Math.min(end, from + TOUCHED), others, pace);

@@ -24,8 +24,11 @@ import type { Judge } from './judge.js';
 
 /** Words, 256 KiB: so the pairs of some thirty searches share one buffer, which takes a microsecond to make. */
 const CHUNK = 2 ** 16;
-/** Words, 64 MiB, some 500,000 pairs: who finds more than a chunk holds takes room for so many at once, and not for all there could be. */
-const MANY = 2 ** 24;
+/**
+ * Words, 256 MiB, two million pairs: a search that finds many takes room for so many at once, so that they are not
+ * moved again (64 MiB take 80 ms), and not for all there could be.
+ */
+const MANY = 2 ** 26;
 
 /**
  * What a search found, packed, reasons as numbers: see pair-layout.ts. The pairs are true of two revisions and need

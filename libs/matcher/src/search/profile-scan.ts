@@ -97,14 +97,14 @@ export class ProfileScan extends Scan {
   }
 
   protected lookAt(from: number, end: number): void {
-    const { ranked } = this.tally;
+    const { rows } = this.ranking;
     const { minimumPay } = this;
     const { mask, sum } = this.filter.gate;
     const { vacancies } = this.market;
     const { words } = vacancies;
     this.touch(from, end);
     for (let n = from; n < end; n++) {
-      const row = ranked[n];
+      const row = rows[n];
       const bits = words[row * job.VACANCY_WORDS + job.HINT];
       if (((sum - (bits & mask)) & GUARDS) !== 0) continue;
       const payTop = vacancies.payTop(row);
@@ -113,11 +113,11 @@ export class ProfileScan extends Scan {
   }
 
   private touch(from: number, end: number): void {
-    const { ranked } = this.tally;
+    const { rows } = this.ranking;
     const { words, arena } = this.market.vacancies;
     let touched = 0;
-    for (let n = from; n < end; n++) touched ^= words[ranked[n] * job.VACANCY_WORDS + job.HINT];
-    for (let n = from; n < end; n++) touched ^= arena.words[words[ranked[n] * job.VACANCY_WORDS + job.BLOCK]];
+    for (let n = from; n < end; n++) touched ^= words[rows[n] * job.VACANCY_WORDS + job.HINT];
+    for (let n = from; n < end; n++) touched ^= arena.words[words[rows[n] * job.VACANCY_WORDS + job.BLOCK]];
     this.touched ^= touched;
   }
 

@@ -33,7 +33,7 @@ class OpenScan extends Scan {
   }
 
   protected lookAt(from: number, end: number): void {
-    for (let n = from; n < end; n++) this.weighing.weigh(this.tally.ranked[n]);
+    for (let n = from; n < end; n++) this.weighing.weigh(this.ranking.rows[n]);
   }
 }
 

@@ -4,10 +4,15 @@ import type { Postings } from '../postings/postings.js';
 import { Blocks } from './blocks.js';
 import type { HintFilter } from './hint-filter.js';
 import type { Pace } from './pace.js';
+import { Ranking } from './ranking.js';
 import { Tally } from './tally.js';
 
-/** What adding up a posting that passed costs, in postings scanned. */
+/** What adding up a posting that passed costs, in postings scanned; and with more candidates than the cache holds. */
 const ADDING = 4;
+const ADDING_TO_MANY = 40;
+const MANY = 2 ** 15;
+/** What a part of making room in the tally, or of ranking, costs, in postings scanned: some tenth of a millisecond. */
+const PART = 25_000;
 
 /** What a scan hands over to. */
 export interface Weighing {
@@ -23,9 +28,11 @@ export interface Weighing {
  */
 export abstract class Scan {
   protected readonly tally = new Tally();
+  protected readonly ranking = new Ranking(this.tally);
   protected readonly blocks = new Blocks();
   /** Points that lists left unread could add. */
   private spare = 0;
+  private isRead = false;
   private isRanked = false;
   /** How many of the ranked were looked at. */
   private looked = 0;
@@ -50,6 +57,7 @@ export abstract class Scan {
     this.tally.begin();
     this.filter.writeTo(this.workplace.desk);
     this.spare = spare;
+    this.isRead = false;
     this.isRanked = false;
     this.looked = 0;
   }
@@ -59,7 +67,8 @@ export abstract class Scan {
    * costs more than reading a short list.
    */
   goOn(pace: Pace): boolean {
-    if (!this.isRanked && !this.read(pace)) return false;
+    if (!this.isRead && !this.read(pace)) return false;
+    if (!this.isRanked && !this.rank(pace)) return false;
     return this.look(pace);
   }
 
@@ -68,26 +77,40 @@ export abstract class Scan {
     for (;;) {
       if (desk.isRead && !this.blocks.layNext(this.workplace)) break;
       if (pace.isDue) return false;
-      if (desk.isFull) this.empty(desk, pace);
+      if (desk.isFull && !this.empty(desk, pace)) return false;
       pace.scanned(loops.scan());
     }
-    this.empty(desk, pace);
-    this.tally.rank(this.spare, this.weighing.least());
+    if (!this.empty(desk, pace)) return false;
+    this.ranking.begin(this.spare, this.weighing.least());
+    this.isRead = true;
+    return true;
+  }
+
+  private empty(desk: Desk, pace: Pace): boolean {
+    while (!this.tally.makeRoom(desk.passed)) {
+      pace.spend(PART);
+      if (pace.isDue) return false;
+    }
+    pace.spend((this.tally.count < MANY ? ADDING : ADDING_TO_MANY) * desk.passed);
+    this.addUp(desk, this.postings.arena.words);
+    desk.passed = 0;
+    return true;
+  }
+
+  private rank(pace: Pace): boolean {
+    while (!this.ranking.goOn()) {
+      pace.spend(PART);
+      if (pace.isDue) return false;
+    }
     this.isRanked = true;
     return true;
   }
 
-  private empty(desk: Desk, pace: Pace): void {
-    pace.spend(ADDING * desk.passed);
-    this.addUp(desk, this.postings.arena.words);
-    desk.passed = 0;
-  }
-
   private look(pace: Pace): boolean {
-    const { tally, weighing } = this;
+    const { ranking, weighing } = this;
     for (;;) {
       const from = this.looked;
-      const end = Math.min(from + TOUCHED, tally.countFrom(weighing.least()));
+      const end = Math.min(from + TOUCHED, ranking.countFrom(weighing.least()));
       if (end <= from) return true;
       if (pace.isDue) return false;
       this.lookAt(from, end);

@@ -7,7 +7,7 @@ const MOST_POINTS = 100;
 
 /** How many pairs were found with each score. */
 export class Scores {
-  /** Where the pairs stand, best first, after `rank`. */
+  /** Where the pairs stand, best first, once all are ranked. */
   ranked = new Int32Array(64);
   private readonly counts = new Int32Array(MOST_POINTS + 1);
   /** By score: where the next pair of it goes. */
@@ -45,10 +45,10 @@ export class Scores {
     return 0;
   }
 
-  /** Orders all that were found; returns how many have at least the score `least`. */
-  rank({ words, places, count }: FoundPairs, least: number): number {
+  /** Makes room to order so many that were found; returns how many of them have at least the score `least`. */
+  beginRanking(found: number, least: number): number {
     const { counts, nexts } = this;
-    this.ranked = grown(this.ranked, count, MOST_SUBJECTS, 'found pairs');
+    this.ranked = grown(this.ranked, found, MOST_SUBJECTS, 'found pairs');
     let before = 0;
     let kept = 0;
     for (let score = this.highest; score >= this.lowest; score--) {
@@ -56,7 +56,12 @@ export class Scores {
       before += counts[score];
       if (score >= least) kept = before;
     }
-    for (let n = 0; n < count; n++) this.ranked[nexts[words[places[n] + SCORE]]++] = places[n];
     return kept;
+  }
+
+  /** Puts some of what was found in their places: of one score in the order found. */
+  rank({ words, places }: FoundPairs, from: number, end: number): void {
+    const { nexts, ranked } = this;
+    for (let n = from; n < end; n++) ranked[nexts[words[places[n] + SCORE]]++] = places[n];
   }
 }

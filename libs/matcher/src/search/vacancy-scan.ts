@@ -144,18 +144,18 @@ export class VacancyScan extends Scan {
   }
 
   protected lookAt(from: number, end: number): void {
-    const { ranked } = this.tally;
+    const { rows } = this.ranking;
     const { payTop } = this;
     const { mask, sum } = this.filter.gate;
     const { words, doubles } = this.market.profiles;
     let touched = 0;
     for (let n = from; n < end; n++) {
-      const base = ranked[n] * person.PROFILE_WORDS;
+      const base = rows[n] * person.PROFILE_WORDS;
       touched ^= words[base + person.HINT] ^ words[base + person.SKILLS];
     }
     this.touched ^= touched;
     for (let n = from; n < end; n++) {
-      const row = ranked[n];
+      const row = rows[n];
       const bits = words[row * person.PROFILE_WORDS + person.HINT];
       if (((sum - (bits & mask)) & GUARDS) !== 0) continue;
       if (doubles[row * person.PROFILE_DOUBLES + person.MINIMUM_PAY] <= payTop) this.weighing.weigh(row);
