@@ -1,7 +1,13 @@
-import { compaction, profileState } from '@jobwire/contracts';
+import {
+  compaction,
+  profileState,
+  vacancyState,
+  type EventDefinition,
+  type ProfileState,
+} from '@jobwire/contracts';
 import { createMatchEngine } from '@jobwire/matcher';
 import { decode, encode, type Assignment, type GroupMember, type OffsetCommit } from '@jobwire/messaging';
-import { aProfileState } from '@jobwire/testing';
+import { aProfileState, aVacancyState } from '@jobwire/testing';
 import { readProgress, writeProgress, type Progress } from '../domain/progress.js';
 import { Commits } from './commits.js';
 import { MatchingInstance } from './matching-instance.js';
@@ -23,6 +29,7 @@ function anInstance(vacancies: number, commit: Partial<Progress> = {}) {
     watermarks: async () => [{ partition: 0, low: 0, high: 0 }],
   };
   const said: AddressedSet[] = [];
+  const publishings: number[] = [];
   const committed: OffsetCommit[] = [];
   const whilePublishing = { once: (): void => undefined };
   const instance = new MatchingInstance({
@@ -34,6 +41,7 @@ function anInstance(vacancies: number, commit: Partial<Progress> = {}) {
     sets: {
       publish: async (sets) => {
         said.push(...sets);
+        publishings.push(sets.length);
         whilePublishing.once();
       },
     },
@@ -45,7 +53,7 @@ function anInstance(vacancies: number, commit: Partial<Progress> = {}) {
       whileCommitting.once();
     },
   } as GroupMember;
-  return { instance, member, said, committed, whilePublishing, whileCommitting };
+  return { instance, member, said, publishings, committed, whilePublishing, whileCommitting };
 }
 
 const assignment = (generation: number): Assignment => ({
@@ -62,18 +70,21 @@ const batchThatIs = (stale: boolean) => ({
   isStale: () => stale,
 });
 
-function aPerson() {
-  const record = encode(profileState, person, { source: 'profiles', time: NOW });
-  const decoded = decode({ ...record, partition: 0, offset: 0, timestamp: 0 }, [profileState]);
+function read<State>(declared: EventDefinition<State>, state: State, offset: number) {
+  const record = encode(declared, state, { source: 'test', time: NOW });
+  const decoded = decode({ ...record, partition: 0, offset, timestamp: 0 }, [declared]);
   if (!decoded.ok) throw new Error(decoded.failure.reason);
-  return { offset: 0, event: decoded.event };
+  return { offset, event: decoded.event };
 }
 
+const aPerson = (changes: Partial<ProfileState> = {}, offset = 0) =>
+  read(profileState, { ...person, ...changes }, offset);
+
 it('neither says to its end nor commits a gap whose partition is given up meanwhile', async () => {
-  const { instance, member, said, committed, whilePublishing } = anInstance(120);
+  const { instance, member, said, committed, whilePublishing } = anInstance(250);
   whilePublishing.once = () => instance.revoked(assignment(1));
   await instance.assigned(assignment(1), member);
-  expect(said).toHaveLength(50);
+  expect(said).toHaveLength(200);
   const vectors = committed.map(({ offset, metadata }) => readProgress(offset, metadata)?.vacancies);
   expect(vectors).toEqual([[0]]);
 });
@@ -118,3 +129,25 @@ it.each([
     expect({ said: said.length, next: instance.holdings.get(0)?.offset }).toEqual(then);
   },
 );
+
+it('says a vacancy that fits many as far as the log takes it, and all of it before it is committed', async () => {
+  const { instance, member, said, publishings, committed } = anInstance(0);
+  await instance.assigned(assignment(1), member);
+  const skills = ['a', 'b', 'c'].map((id) => ({ id }));
+  const people = Array.from({ length: 2345 }, (_, n) =>
+    aPerson({ id: `person-${n}`, remote: true, skills }, n),
+  );
+  await instance.profiles(batchThatIs(false), people);
+  said.length = publishings.length = 0;
+  const required = skills.map(({ id }) => ({ id, label: id, known: true }));
+  const vacancy = aVacancyState({ remote: 'full', skills: { required, desired: [] } });
+  const batch = { ...batchThatIs(false), topic: vacancyState.topic.name };
+  await instance.vacancies(batch, [read(vacancyState, vacancy, 0)]);
+  const before = committed.length;
+  await instance.commit();
+  expect(publishings).toEqual([10, 10, 4]);
+  expect(new Set(said.flatMap(({ set }) => set.matches.map(({ profileId }) => profileId))).size).toBe(2345);
+  expect(said.map(({ set }) => set.last).indexOf(true)).toBe(23);
+  const { offset = -1, metadata = '' } = committed[before] ?? {};
+  expect(readProgress(offset, metadata)).toMatchObject({ offset: 2345, vacancies: [1] });
+});

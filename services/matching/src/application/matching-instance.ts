@@ -10,8 +10,8 @@ import type { InstanceTools, Read } from './instance-tools.js';
 import { KeptIndex } from './kept-index.js';
 import { KeptProgress } from './kept-progress.js';
 import { onItsWay } from './on-its-way.js';
+import { OutgoingSets } from './outgoing-sets.js';
 import type { OwnedPartition } from './owned-partition.js';
-import type { AddressedSet } from './ports.js';
 import type { ShowsIndex } from './snapshots.js';
 import type { Standing } from './standing.js';
 import { Takeover } from './takeover.js';
@@ -91,12 +91,12 @@ export class MatchingInstance implements ShowsIndex {
       const owned = this.holdings.get(batch.partition);
       if (owned === undefined || batch.isStale()) return;
       owned.high = batch.high;
-      const sets: AddressedSet[] = [];
+      const out = this.outgoing();
       for (const record of records) {
-        if (owned.live) sets.push(...(await this.takeProfile(owned, record)));
+        if (owned.live) await this.takeProfile(owned, record, out);
         else await this.takeover.restore(owned, record);
       }
-      await this.parts.tools.sets.publish(sets);
+      await out.flush();
     });
   }
 
@@ -132,39 +132,42 @@ export class MatchingInstance implements ShowsIndex {
     records: readonly Read<VacancyState>[],
     from: number,
   ): Promise<number> {
-    const { positions, progress, tools } = this.parts;
-    const sets: AddressedSet[] = [];
+    const { positions, progress } = this.parts;
+    const out = this.outgoing();
     const some = records.slice(from, from + TURN);
     for (const { offset, event } of some) {
-      if (event !== undefined) sets.push(...(await this.takeVacancy(event)));
+      if (event !== undefined) await this.takeVacancy(event, out);
       positions.read(event?.key, batch.partition, offset);
     }
     positions.sawEnd(batch.partition, batch.high);
     progress.move();
-    await tools.sets.publish(sets);
+    await out.flush();
     return from + some.length;
   }
 
-  private async takeVacancy(event: EventRecord<VacancyState>): Promise<AddressedSet[]> {
+  private async takeVacancy(event: EventRecord<VacancyState>, out: OutgoingSets): Promise<void> {
     const { index, whole } = this.parts;
     const { key, revision = 0 } = event;
     const first = index.engine.vacancyRevision(key) === undefined && revision === 1;
     const news = index.takeVacancy(event);
     const live = this.holdings.live();
     // None at a start: what was said long ago is read then.
-    if (!news || live.length === 0) return [];
-    return onItsWay(event, GROUP, () => whole.ofVacancy(key, live, first));
+    if (news && live.length > 0) await onItsWay(event, GROUP, () => whole.ofVacancy(key, live, first, out));
   }
 
   private async takeProfile(
     owned: OwnedPartition,
     { offset, event }: Read<ProfileState>,
-  ): Promise<AddressedSet[]> {
+    out: OutgoingSets,
+  ): Promise<void> {
     const { index, whole, progress } = this.parts;
-    const news = event !== undefined && index.takeProfile(event, owned.partition);
-    const sets = news ? await onItsWay(event, GROUP, () => whole.ofProfile(event.key, owned)) : [];
+    if (event !== undefined && index.takeProfile(event, owned.partition))
+      await onItsWay(event, GROUP, () => whole.ofProfile(event.key, owned, out));
     owned.offset = offset + 1;
     progress.move();
-    return sets;
+  }
+
+  private outgoing(): OutgoingSets {
+    return new OutgoingSets(this.parts.tools.sets);
   }
 }

@@ -3,12 +3,10 @@ import type { Assignment, GroupMember, StartAt } from '@jobwire/messaging';
 import { nextEpoch, type Progress } from '../domain/progress.js';
 import type { InstanceParts } from './instance-parts.js';
 import type { Read } from './instance-tools.js';
+import { OutgoingSets } from './outgoing-sets.js';
 import type { OwnedPartition } from './owned-partition.js';
-import type { AddressedSet } from './ports.js';
 
 const PROFILES = profileState.topic.name;
-/** Sets in one publishing. */
-const TOGETHER = 50;
 
 /** A partition of profiles, and its next record. */
 type Place = [partition: number, next: number];
@@ -122,27 +120,22 @@ export class Takeover {
     await progress.commit([owned]);
   }
 
-  private async publishGap(owned: OwnedPartition, everything: boolean): Promise<void> {
-    const { whole, tools } = this.parts;
-    let sets: AddressedSet[] = [];
-    for await (const some of this.gapOf(owned, everything)) {
-      if (owned.lost) return;
-      sets.push(...some);
-      if (sets.length < TOGETHER) continue;
-      await tools.sets.publish(sets);
-      sets = [];
-    }
-    if (everything && !owned.lost) sets.push(...(await whole.all(owned)));
-    await tools.sets.publish(sets);
-  }
-
   /** The sets of every vacancy and every profile that may not have been said. */
-  private async *gapOf(owned: OwnedPartition, everything: boolean): AsyncGenerator<AddressedSet[]> {
-    const { positions, index, whole } = this.parts;
+  private async publishGap(owned: OwnedPartition, everything: boolean): Promise<void> {
+    const { positions, index, whole, tools } = this.parts;
+    const out = new OutgoingSets(tools.sets);
     const since = everything || owned.from === undefined ? [] : owned.from.vacancies;
-    for (const id of positions.since(since)) yield whole.ofVacancy(id, [owned], false);
-    const profiles = everything ? index.engine.profilesOf(owned.partition) : owned.gap;
-    for (const id of profiles) yield whole.ofProfile(id, owned);
+    for (const id of positions.since(since)) {
+      if (owned.lost) return;
+      await whole.ofVacancy(id, [owned], false, out);
+    }
+    for (const id of everything ? index.engine.profilesOf(owned.partition) : owned.gap) {
+      if (owned.lost) return;
+      await whole.ofProfile(id, owned, out);
+    }
+    if (owned.lost) return;
+    if (everything) await whole.all(owned, out);
+    await out.flush();
   }
 
   /**

@@ -1,11 +1,15 @@
-import type { Match, MatchSubject } from '@jobwire/contracts';
+import type { MatchSubject } from '@jobwire/contracts';
 import { currentJourney } from '@jobwire/messaging';
 import type { MatchEngine, PairMatch, Slices } from '@jobwire/matcher';
-import { MATCHES_PER_RECORD, setRecords } from '../domain/set-records.js';
+import { piecesOf } from '../domain/set-records.js';
+import type { OutgoingSets } from './outgoing-sets.js';
 import type { OwnedPartition } from './owned-partition.js';
-import type { AddressedSet, Breathe, TimeEvent } from './ports.js';
+import type { Breathe, TimeEvent } from './ports.js';
 
-/** Asks the engine for whole sets and shapes them for `matches.v1`. */
+/** Half a millisecond. */
+const DEALT_AT_ONCE = 20_000;
+
+/** Asks the engine for whole sets and shapes them for `matches.v1`, as far as the log takes them. */
 export class WholeSets {
   constructor(
     private readonly engine: MatchEngine,
@@ -21,52 +25,54 @@ export class WholeSets {
     id: string,
     partitions: readonly OwnedPartition[],
     first: boolean,
-  ): Promise<AddressedSet[]> {
+    out: OutgoingSets,
+  ): Promise<void> {
     const stop = this.timeEvent('vacancy');
-    const wanted = new Map(partitions.map((owned) => [owned.partition, owned]));
+    const dealt = new Map(partitions.map(({ partition }) => [partition, [] as PairMatch[]]));
     const pairs = await this.run(
-      this.engine.matchesOfVacancy(id, { partitionFilter: (partition) => wanted.has(partition) }),
+      this.engine.matchesOfVacancy(id, { partitionFilter: (partition) => dealt.has(partition) }),
     );
-    const byPartition = Map.groupBy(pairs, (pair) => pair.partition);
+    for (const [n, pair] of pairs.entries()) {
+      dealt.get(pair.partition)?.push(pair);
+      if (n % DEALT_AT_ONCE === DEALT_AT_ONCE - 1) await this.breathe();
+    }
     const subject: MatchSubject = { kind: 'vacancy', id, revision: this.engine.vacancyRevision(id) ?? 0 };
-    const sets: AddressedSet[] = [];
-    for (const owned of partitions)
-      if (!first || byPartition.has(owned.partition))
-        sets.push(...(await this.address(owned, subject, byPartition.get(owned.partition) ?? [])));
+    for (const owned of partitions) {
+      const own = dealt.get(owned.partition) ?? [];
+      if (!first || own.length > 0) await this.say(owned, subject, own, out);
+    }
     stop();
-    return sets;
   }
 
   /** The set of a profile; `erased` when a tombstone ended it. */
-  async ofProfile(id: string, owned: OwnedPartition): Promise<AddressedSet[]> {
+  async ofProfile(id: string, owned: OwnedPartition, out: OutgoingSets): Promise<void> {
     const stop = this.timeEvent('profile');
     const revision = this.engine.profileRevision(id) ?? 0;
     const erased = !this.engine.hasProfile(id);
     const pairs = await this.run(this.engine.matchesOfProfile(id));
-    const sets = await this.address(owned, { kind: 'profile', id, revision, erased }, pairs);
+    await this.say(owned, { kind: 'profile', id, revision, erased }, pairs, out);
     stop();
-    return sets;
   }
 
   /** Says that the whole partition was published anew. */
-  all(owned: OwnedPartition): Promise<AddressedSet[]> {
-    return this.address(owned, { kind: 'all' }, []);
+  all(owned: OwnedPartition, out: OutgoingSets): Promise<void> {
+    return this.say(owned, { kind: 'all' }, [], out);
   }
 
   /** Reasons are made here, a record's worth between two breaths: a thousand of them take milliseconds. */
-  private async address(
+  private async say(
     { partition, epoch }: OwnedPartition,
     subject: MatchSubject,
     pairs: readonly PairMatch[],
-  ): Promise<AddressedSet[]> {
+    out: OutgoingSets,
+  ): Promise<void> {
     const journey = currentJourney();
-    const matches: Match[] = [];
-    for (const pair of pairs) {
-      if (matches.length > 0 && matches.length % MATCHES_PER_RECORD === 0) await this.breathe();
-      matches.push(pair.toMatch());
-    }
     const { scorer } = this.engine;
-    return setRecords(subject, matches, { epoch, scorer }).map((set) => ({ partition, set, journey }));
+    for (const { some, last } of piecesOf(pairs)) {
+      const matches = some.map((pair) => pair.toMatch());
+      await out.put({ partition, journey, set: { subject, epoch, scorer, matches, last } });
+      if (!last) await this.breathe();
+    }
   }
 
   private async run<Result>(slices: Slices<Result>): Promise<Result> {

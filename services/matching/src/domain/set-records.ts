@@ -1,20 +1,11 @@
-import type { Match, MatchSet, MatchSubject } from '@jobwire/contracts';
-
 /** About 150 KB of JSON; a log takes records of 1 MB. */
 export const MATCHES_PER_RECORD = 100;
 
-export interface Stamp {
-  readonly epoch: number;
-  readonly scorer: string;
-}
-
-/** One set as records: the whole of it in pieces, `last` on the last; an empty set is one record. */
-export function setRecords(subject: MatchSubject, matches: readonly Match[], stamp: Stamp): MatchSet[] {
-  const pieces = Math.max(1, Math.ceil(matches.length / MATCHES_PER_RECORD));
-  return Array.from({ length: pieces }, (_, n) => ({
-    subject,
-    ...stamp,
-    matches: matches.slice(n * MATCHES_PER_RECORD, (n + 1) * MATCHES_PER_RECORD),
-    last: n === pieces - 1,
-  }));
+/** A set as records hold it: the whole of it in pieces, `last` on the last; an empty set is one. */
+export function* piecesOf<Match>(matches: readonly Match[]): Generator<{ some: Match[]; last: boolean }> {
+  for (let from = 0; ; from += MATCHES_PER_RECORD) {
+    const last = from + MATCHES_PER_RECORD >= matches.length;
+    yield { some: matches.slice(from, from + MATCHES_PER_RECORD), last };
+    if (last) return;
+  }
 }

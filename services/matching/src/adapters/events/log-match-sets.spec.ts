@@ -74,8 +74,6 @@ async function appended(sets: readonly AddressedSet[], failing: readonly number[
   return appends;
 }
 
-const sizes = async (sets: readonly AddressedSet[]) => (await appended(sets)).map(({ length }) => length);
-
 const read = (record: NewRecord) => {
   const decoded = decode({ ...record, partition: 3, offset: 0, timestamp: 0 }, [matchSet]);
   return decoded.ok ? decoded.event.data : decoded.failure;
@@ -88,14 +86,6 @@ it('writes what the engine finds just as it is declared, no field more and none 
   expect(record).toMatchObject({ topic: matchSet.topic.name, key: 'v', partition: 3 });
   expect(record === undefined ? undefined : read(record)).toEqual(setOf(matches).set);
   expect(JSON.parse(String(record?.value))).toEqual(setOf(matches).set);
-});
-
-it('appends a thousand matches or two hundred records at once, in order', async () => {
-  const [match] = everyMatch();
-  const hundred = setOf(Array<Match>(100).fill(match as Match));
-  expect(await sizes([])).toEqual([]);
-  expect(await sizes(Array<AddressedSet>(25).fill(hundred))).toEqual([10, 10, 5]);
-  expect(await sizes(Array<AddressedSet>(401).fill(setOf([])))).toEqual([200, 200, 1]);
 });
 
 it('waits while the log is away, and leaves nothing out', async () => {

@@ -2,9 +2,6 @@ import { matchSet } from '@jobwire/contracts';
 import { say, UnavailableError, type EventPublisher, type Saying } from '@jobwire/messaging';
 import type { AddressedSet, MatchSets } from '../../application/ports.js';
 
-/** Bounds what an append takes however many sets one turn makes: a thousand matches are 2 MB and some 10 ms. */
-const RECORDS_PER_APPEND = 200;
-const MATCHES_PER_APPEND = 1000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5000;
 
@@ -16,10 +13,6 @@ export class LogMatchSets implements MatchSets {
   ) {}
 
   async publish(sets: readonly AddressedSet[]): Promise<void> {
-    for (const some of appendsOf(sets)) await this.append(some);
-  }
-
-  private async append(sets: readonly AddressedSet[]): Promise<void> {
     const sayings = sets.map(sayingOf);
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
       try {
@@ -31,19 +24,6 @@ export class LogMatchSets implements MatchSets {
       }
     }
   }
-}
-
-function* appendsOf(sets: readonly AddressedSet[]): Generator<AddressedSet[]> {
-  let some: AddressedSet[] = [];
-  let matches = 0;
-  for (const one of sets) {
-    some.push(one);
-    matches += one.set.matches.length;
-    if (some.length < RECORDS_PER_APPEND && matches < MATCHES_PER_APPEND) continue;
-    yield some;
-    [some, matches] = [[], 0];
-  }
-  if (some.length > 0) yield some;
 }
 
 /**
