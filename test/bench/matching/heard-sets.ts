@@ -4,6 +4,10 @@ import type { EventLog, LogRecord } from '@jobwire/messaging';
 /** How the last record of a set ends: nothing of it is parsed while somebody waits. */
 const LAST = '"last":true}';
 
+export function isLast(value: Buffer): boolean {
+  return value.toString('latin1', value.length - LAST.length) === LAST;
+}
+
 /** Hears when all of a subject's set has come. */
 export class HeardSets {
   private readonly heard: Buffer[] = [];
@@ -38,7 +42,7 @@ export class HeardSets {
     if (value === null) return;
     this.heard.push(value);
     const one = this.waiting.get(key ?? '');
-    if (one === undefined || value.toString('latin1', value.length - LAST.length) !== LAST) return;
+    if (one === undefined || !isLast(value)) return;
     one.partitions--;
     if (one.partitions === 0) one.done();
   }

@@ -12,7 +12,7 @@ export const REMEMBERED = 1000;
 /** Puts people, then vacancies; returns some of the people. */
 export async function fill(
   log: EventLog,
-  workload: Workload,
+  workload: Pick<Workload, 'profile' | 'vacancy'>,
   people: number,
   jobs: number,
 ): Promise<ProfileState[]> {
