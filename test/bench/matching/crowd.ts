@@ -33,13 +33,13 @@ class Crowd {
     return { ...profile, skills, contracts: [], hours: [], alertThreshold: 30 };
   }
 
-  /** One that asks for these skills, from anywhere. */
+  /** One that asks for these skills, from anywhere; not the first revision, so that every partition gets a set. */
   vacancy(): VacancyState {
     const vacancy = this.market.vacancy();
     const asked = EVERYBODY_HOLDS.map((id) => ({ id, label: id, known: true }));
     const location = { label: '', ...vacancy.location, nationwide: true };
     const skills = { required: asked.slice(0, 3), desired: asked.slice(3) };
-    return { ...vacancy, skills, mustHave: [], location, remote: 'full' };
+    return { ...vacancy, revision: 2, skills, mustHave: [], location, remote: 'full' };
   }
 }
 

@@ -22,17 +22,18 @@ export class ForgetPeople {
     await this.inbox.forget(profileId);
   }
 
-  /** What was stored by somebody who did not see the marker yet goes too: asked of all he stored, once he has. */
+  /** To be called with everybody of whom something was stored: the marker of some may have come in between. */
   async forgetErasedOf(profileIds: Iterable<string>): Promise<void> {
     await this.forgetAll(await this.people.erased([...profileIds]));
   }
 
-  /** The same for a process that ended in between; and what was withdrawn long ago. */
+  /** The same for whatever a process that ended in between has left; and what was withdrawn long ago goes. */
   async sweep(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - NAMED_MS);
     await this.forgetAll(await this.people.erasedSince(before));
     await this.inbox.removeWithdrawn(before);
   }
+
   private async forgetAll(profileIds: Iterable<string>): Promise<void> {
     for (const profileId of profileIds) await this.inbox.forget(profileId);
   }
